@@ -46,7 +46,7 @@ test('inside one parent its parts stand apart, and itself says that they are not
     legend(page).getByRole('link', { name: `IS itself ${tiedTo(['islamic-state'])}` }),
   ).toBeVisible();
   await expect(legend(page).getByRole('link', { name: /^ISCP/ })).toBeVisible();
-  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('region', { name: 'Over time' }).getByText('More', { exact: true }).click();
   await page.getByRole('link', { name: 'With their parts' }).click();
   await expect.poll(() => key(page, 'roll')).toBe('up');
   await expect(

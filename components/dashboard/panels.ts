@@ -54,6 +54,7 @@ export const PANEL = deferred(
     ? kept('panel', require('@/components/incident/panel/incident-panel').IncidentPanel)
     : null,
   () => import('@/components/incident/panel/incident-panel').then(({ IncidentPanel }) => IncidentPanel),
+  'at once',
 );
 
 export const MAP = deferred(

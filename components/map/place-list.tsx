@@ -38,6 +38,12 @@ function AllPlaces({ view, what }: { readonly view: View; readonly what: string 
   );
 }
 
+function listTitle(shown: number, all: number, what: string): string {
+  if (shown === 0) return `None in ${formatQuantity(all, { one: what.slice(0, -1), many: what })}`;
+  if (shown === all) return formatQuantity(all, { one: what.slice(0, -1), many: what });
+  return `The ${formatNumber(shown)} largest of ${formatNumber(all)} ${what}`;
+}
+
 /** The places of a map with their figures, the largest first: what the map says, for those who do not see it. */
 export function PlaceList({
   layout,
@@ -47,12 +53,15 @@ export function PlaceList({
   readonly measure: BaseMeasure;
 }) {
   const { view } = useSettled();
-  const [most, setMost] = useState(FIRST);
-  const isOpen = most > FIRST;
+  const [more, setMore] = useState(0);
+  const isOpen = more > 0;
   const ordered = useMemo(() => listedMarks(layout), [layout]);
+  // Those that have none are not the largest, however few have any.
+  const first = Math.min(FIRST, ordered.filter(({ high }) => high !== 0).length);
+  const most = isOpen ? more : first;
   const { guide } = layout.input.info;
   const shown = ordered.slice(0, most);
-  const next = isOpen ? most + MORE : MORE;
+  const next = isOpen ? more + MORE : MORE;
   const { regions, places } = layout.input;
   const what = regions !== null ? 'regions' : places.as === 'hexagons' ? 'hexagons' : 'places';
   // Places of one name that are known more or less precisely are told apart.
@@ -62,11 +71,7 @@ export function PlaceList({
   if (ordered.length === 0) return null;
   return (
     <div className={styles.list}>
-      <h3>
-        {ordered.length > shown.length
-          ? `The ${formatNumber(shown.length)} largest of ${formatNumber(ordered.length)} ${what}`
-          : formatQuantity(ordered.length, { one: what.slice(0, -1), many: what })}
-      </h3>
+      <h3>{listTitle(shown.length, ordered.length, what)}</h3>
       <ol className={isOpen ? styles.open : undefined} {...(isOpen ? { tabIndex: 0 } : {})}>
         {shown.map((mark) => (
           <li key={mark.id}>
@@ -92,13 +97,13 @@ export function PlaceList({
       </ol>
       <div className={styles.more}>
         {ordered.length > most && (
-          <button type="button" className="control quiet" onClick={() => setMost(next)}>
+          <button type="button" className="control quiet" onClick={() => setMore(next)}>
             {ordered.length > next ? `Show ${formatNumber(next - most)} more` : 'Show all'}
           </button>
         )}
         {isOpen && (
-          <button type="button" className="control quiet" onClick={() => setMost(FIRST)}>
-            Show the {FIRST} largest
+          <button type="button" className="control quiet" onClick={() => setMore(0)}>
+            Show the largest
           </button>
         )}
       </div>

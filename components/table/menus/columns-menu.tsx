@@ -1,10 +1,12 @@
 'use client';
 
+import { useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { Menu } from '@/components/ui/menu';
 import { shownColumns, usualColumns } from '@/lib/query/info/shown-columns';
 import type { Column } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
+import type { View } from '@/lib/view/view';
 import { columnLabel } from '@/lib/words/labels';
 import styles from './incident-toolbar.module.css';
 
@@ -19,13 +21,29 @@ function withColumn(
   return next.join() === usual.join() ? [] : next;
 }
 
+/** What boxes were set to of a view, until the page is drawn for the next. */
+interface Pressed {
+  readonly of: View;
+  readonly on: ReadonlyMap<Column, boolean>;
+}
+
 /** Which columns are shown, in the address. The title always is, since it opens the incident. */
 export function ColumnsMenu() {
   const { info, view, go } = useDashboard();
+  const [pressed, setPressed] = useState<Pressed | null>(null);
   const { columns: all } = info.offers;
   const shown = shownColumns(info, view);
-  const toggle = (column: Column) =>
-    go(changeView(view, { columns: withColumn(shown, all, usualColumns(info), column) }));
+  // A box stays as it was set while what it leads to is on its way.
+  const held = pressed?.of === view ? pressed.on : new Map<Column, boolean>();
+  const isOn = (column: Column) => held.get(column) ?? shown.includes(column);
+  const toggle = (column: Column) => {
+    setPressed({ of: view, on: new Map(held).set(column, !isOn(column)) });
+    go((now) =>
+      changeView(now, {
+        columns: withColumn(shownColumns(info, now), all, usualColumns(info), column),
+      }),
+    );
+  };
   return (
     <Menu label="Columns">
       <fieldset className={styles.columns}>
@@ -34,7 +52,7 @@ export function ColumnsMenu() {
           <label key={column}>
             <input
               type="checkbox"
-              checked={shown.includes(column)}
+              checked={isOn(column)}
               disabled={column === 'title'}
               onChange={() => toggle(column)}
             />

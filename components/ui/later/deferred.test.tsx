@@ -63,7 +63,7 @@ function after(ms: number, step: () => void = () => {}): Promise<void> {
 }
 
 /** A panel that notes each of its drawings, and whose script comes when it is told to. */
-function late(name: string, drawings: string[]) {
+function late(name: string, drawings: string[], when?: 'at once') {
   let arrive = () => {};
   const script = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -73,7 +73,7 @@ function late(name: string, drawings: string[]) {
     drawings.push(`${name} ${measured ? width : 'unmeasured'}`);
     return <p ref={ref}>{name}</p>;
   }
-  return { panel: deferred(null, () => script.then(() => Panel)), arrive: () => after(10, arrive) };
+  return { panel: deferred(null, () => script.then(() => Panel), when), arrive: () => after(10, arrive) };
 }
 
 async function isReady(panel: Deferred): Promise<boolean> {
@@ -131,6 +131,17 @@ describe('a panel that nobody looks at', () => {
     await see(true);
     await rest();
     expect([page.textContent, drawings]).toEqual(['one', ['one 640']]);
+    leave();
+  });
+
+  it('answers at once, wherever it stands, where it lies over the page', async () => {
+    const scroll = scrolling();
+    const drawings: string[] = [];
+    const one = late('one', drawings, 'at once');
+    const { page, leave } = await takenOver(one.panel, '<dialog>Loading</dialog>');
+    await scroll(false);
+    await one.arrive();
+    expect(page.textContent).toBe('one');
     leave();
   });
 

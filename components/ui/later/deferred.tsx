@@ -86,14 +86,18 @@ function liveIn(box: RefObject<HTMLElement | null>, Panel: ComponentType): Live 
  * Keeps a component's script out of the first load, and its drawing out of it where nobody looks. The server draws `served` (null in the browser, where the bundler
  * drops the branch that names it), so that the page is whole without scripts; the browser leaves that markup as it is
  * until `load` has brought the component and it is needed: the panel is on the screen or near, a pointer or the focus comes to it, what it shows is no longer what is settled, or the page is
- * printed. Then it is drawn in the same place. `served` is one `div`, as what is drawn here.
+ * printed. Then it is drawn in the same place. `served` is one `div`, as what is drawn here. What lies over the page, wherever in it it stands, is needed `at once`.
  *
  * React has no lazy hydration that works without scripts: a Suspense boundary may be streamed as a hidden part that a
  * script has to move. So the markup is kept by `dangerouslySetInnerHTML`, which hydration never compares with what the
  * server sent (https://react.dev/reference/react-dom/components/common#dangerouslysetting-the-inner-html). Its text is
  * empty: nothing is ever set from here.
  */
-export function deferred(served: ComponentType | null, load: () => Promise<ComponentType>): Deferred {
+export function deferred(
+  served: ComponentType | null,
+  load: () => Promise<ComponentType>,
+  when: 'near' | 'at once' = 'near',
+): Deferred {
   let script: ComponentType | null = null;
   const loaded = () =>
     load().then((Panel) => {
@@ -119,6 +123,7 @@ export function deferred(served: ComponentType | null, load: () => Promise<Compo
       const place = box.current;
       if (place === null) return;
       inPage += 1;
+      if (when === 'at once') setWanted(true);
       const stop = watch(place, {
         near: () => setWanted(true),
         far: () => void atLeisure(loaded).then(() => ready.keep()),

@@ -36,7 +36,7 @@ conformance(
     const { store, revision } = await storeOf(series);
     return openIn(store, revision);
   },
-  { kept: inStoredOrder, pairs: 300 },
+  { kept: inStoredOrder, pairs: 150 },
 );
 
 describe('the index of a revision', () => {

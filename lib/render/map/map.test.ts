@@ -213,7 +213,7 @@ describe('a map', () => {
       'Attacks in several regions count in each: the regions add up to 100, all together are 98.',
     );
     expect(regionSentences(MAP.info.guide, MAP.view, 'incidents', regions)).toEqual([
-      '2 regions: the deeper the colour, the more attacks. These are counts, not rates.',
+      '2 regions: the stronger the colour, the more attacks. These are counts, not rates.',
     ]);
   });
 
@@ -282,7 +282,7 @@ describe('a map', () => {
       'A: 0.52 per 100,000 people and year (9 attacks); by chance anything from 0.24 to 0.99 fits',
     );
     expect(regionSentences(input.info.guide, input.view, 'incidents', regions)).toEqual([
-      '2 regions: the deeper the colour, the more attacks per 100,000 people and year, on days on which somebody looked. Rates of few attacks are much a matter of chance.',
+      '2 regions: the stronger the colour, the more attacks per 100,000 people and year, on days on which somebody looked. Rates of few attacks are much a matter of chance.',
       'The number of people is known: 2024; sources: census.',
       'It is not known for B, without a colour.',
     ]);

@@ -71,7 +71,7 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   }
   if (marks.length === 0) return `None of these ${noun.many} has a place on a map.`;
   if (places.as === 'hexagons')
-    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area${places.points > MOST_PLACES ? ', for that is too many for a mark each' : ''}: the deeper the colour, the more ${counted}.`;
+    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area${places.points > MOST_PLACES ? ', for that is too many for a mark each' : ''}: the stronger the colour, the more ${counted}.`;
   const many = `${formatNumber(marks.length)} ${marks.length === 1 ? 'place' : 'places'}`;
   const hasAreas = marks.some(({ precision }) => precision === 'district' || precision === 'region');
   const hollow = hasAreas ? '; hollow ones stand for an area' : '';

@@ -81,7 +81,7 @@ function rateSentences(guide: SeriesGuide, drawn: readonly ShadedRegion[]): read
   const rated = drawn.filter(({ rate }) => rate != null);
   const unknown = drawn.filter((one) => one.rate == null && !isUnsearched(one)).map(({ label }) => label);
   return [
-    `${formatNumber(rated.length)} regions: the deeper the colour, the more ${noun.many} ${RATE_UNIT}, on days on which somebody looked. Rates of few ${noun.many} are much a matter of chance.`,
+    `${formatNumber(rated.length)} regions: the stronger the colour, the more ${noun.many} ${RATE_UNIT}, on days on which somebody looked. Rates of few ${noun.many} are much a matter of chance.`,
     ...(rated.length === 0 ? [] : [peopleSentence(guide, drawn)]),
     ...(unknown.length === 0 ? [] : [`It is not known for ${named(unknown)}, without a colour.`]),
   ];
@@ -100,7 +100,7 @@ export function regionSentences(
   const unsearched = drawn.filter(({ search }) => search?.reach === 'none').map(({ label }) => label);
   const why = view.shade === 'rate' ? whyNoRates(view, guide) : null;
   const because = why === null ? '' : `, for ${NO_RATES_WORDS[why](noun)}`;
-  const counts = `${formatNumber(drawn.length)} regions: the deeper the colour, the more ${counted}. These are counts, not rates${because}.`;
+  const counts = `${formatNumber(drawn.length)} regions: the stronger the colour, the more ${counted}. These are counts, not rates${because}.`;
   return [
     ...(drawn.some(({ rate }) => rate !== undefined) ? rateSentences(guide, drawn) : [counts]),
     ...(unsearched.length === 0 ? [] : [`Hatched, for nobody looked there: ${named(unsearched)}.`]),
