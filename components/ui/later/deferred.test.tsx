@@ -141,6 +141,7 @@ describe('a panel that nobody looks at', () => {
     const { page, leave } = await takenOver(one.panel, '<dialog>Loading</dialog>');
     await scroll(false);
     await one.arrive();
+    await rest();
     expect(page.textContent).toBe('one');
     leave();
   });
