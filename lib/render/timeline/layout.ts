@@ -105,8 +105,10 @@ const CELL_HEIGHT = 34;
 const LEAST_CELL = 3;
 /** About as much height as all lanes of marks may take together. */
 const ALL_LANES = 560;
-/** How far fine marks may reach from the middle line, whatever the number of lanes. */
-const FINE_REACH = 100;
+/** How far marks may reach from the middle line: fine ones on a wide screen always, others where there are few lanes. */
+const MOST_REACH = 100;
+/** And where there are many lanes. */
+const LEAST_REACH = 40;
 
 interface LaneContent {
   readonly holds: LaidLane['holds'];
@@ -226,7 +228,7 @@ function contents(
   size: MarkSize,
 ): readonly LaneContent[] {
   const { lanes, cells } = input;
-  const evenly = ALL_LANES / 2 / Math.max(1, lanes.length);
+  const evenly = Math.min(MOST_REACH, Math.max(LEAST_REACH, ALL_LANES / 2 / Math.max(1, lanes.length)));
   const task = (lane: Lane, index: number): LaneTask => ({
     index,
     lane,
@@ -235,7 +237,8 @@ function contents(
     size,
     coverage: input.info.guide.meta.coverage,
     look: input.look,
-    reach: input.look === 'fine' ? FINE_REACH : Math.min(100, Math.max(40, evenly)),
+    // On a phone they would be several screens high.
+    reach: input.look === 'fine' && input.width >= NARROW ? MOST_REACH : evenly,
   });
   const marked = marksByLane(lanes, input.marks);
   // Without marks there are more of them than are asked for, or none at all.
