@@ -19,7 +19,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 /** The same tests in time zones 25 hours apart: no day may move. */
 const ZONES = { utc: 'UTC', 'pago-pago': 'Pacific/Pago_Pago', kiritimati: 'Pacific/Kiritimati' };
 /** Specs that show days, which no clock of a browser may move. The others run once. */
-const WITH_DAYS = /(activity|brush|incident|open|share|timeline)\.spec\.ts$/;
+const WITH_DAYS = /(activity|brush|incident|open|timeline)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -14,6 +14,8 @@ const PAGES = [
 ];
 const WIDTHS = [320, 360, 390, 768, 1280, 1920];
 const PAPER = 703;
+/** A phone and a desktop: between them Firefox breaks lines as Chromium does. */
+const FIREFOX_WIDTHS = [320, 390, 1280, PAPER];
 
 /**
  * The numbers, years and words of the page that stand on more than one line; runs in the page. Lines may end at blanks
@@ -144,7 +146,7 @@ test.describe('no number, year or word is broken inside in Firefox', () => {
 
   for (const address of PAGES) {
     test(address, async ({ baseURL }) => {
-      for (const width of [...WIDTHS, PAPER]) {
+      for (const width of FIREFOX_WIDTHS) {
         await firefox.open(`${baseURL}${address}`, width);
         if (width === PAPER) await firefox.evaluate(`(${asOnPaper})()`);
         expect(await firefox.evaluate('return innerWidth')).toBe(width);

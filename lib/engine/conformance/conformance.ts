@@ -127,6 +127,8 @@ export interface Conformance {
   readonly kept?: (series: Series) => Series;
   /** Random pairs of a series and a query. */
   readonly pairs?: number;
+  /** Of the queries of every kind one in so many is asked of a fixture, others of the next one: of an engine that takes long for each. */
+  readonly oneIn?: number;
 }
 
 /**
@@ -136,7 +138,7 @@ export interface Conformance {
 export function conformance(
   name: string,
   open: OpenEngine,
-  { kept = (series) => series, pairs = PAIRS }: Conformance = {},
+  { kept = (series) => series, pairs = PAIRS, oneIn = 1 }: Conformance = {},
 ): void {
   describe.each(packages())(`${name} over data/%s`, (folder) => {
     let series: Series;
@@ -146,7 +148,9 @@ export function conformance(
 
     it('answers every kind of query as evaluate does', async () => {
       const engine = await open(series);
-      await checkQueries(engine, series, everyQuery(wholeFilter(series), series));
+      const first = packages().indexOf(folder);
+      const asked = everyQuery(wholeFilter(series), series).filter((_, at) => (at + first) % oneIn === 0);
+      await checkQueries(engine, series, asked);
       await checkQueries(engine, series, sampleQueries(series, 60, SEED));
       await engine.close();
     });
