@@ -59,6 +59,24 @@ describe('the layout of a timeline', () => {
     );
   });
 
+  it('has high lanes of fine marks on a wide screen, and on a phone where there are few', async () => {
+    const day = Array.from({ length: 31 }, (_, i) =>
+      sampleIncident(`i${String(i).padStart(2, '0')}`, '2023-05-01', 0, ['iskp claimed certain']),
+    );
+    const series = { ...SAMPLE_SERIES, incidents: day };
+    const { input } = await sampleLayout('from=2023&to=2023&roll=own', 1200, { series, look: 'fine' });
+    const [lane] = input.lanes;
+    const holds = (width: number, many: number) => {
+      const others = Array.from({ length: many - 1 }, (_, at) => ({
+        ...lane!,
+        id: `other-${at}`,
+        members: [],
+      }));
+      return layTimeline({ ...input, width, lanes: [lane!, ...others] }).lanes[0]?.holds;
+    };
+    expect([holds(1200, 8), holds(390, 1), holds(390, 8)]).toEqual(['marks', 'marks', 'cells']);
+  });
+
   it('keeps the order of days from left to right, and loses nobody', async () => {
     await fc.assert(
       fc.asyncProperty(anySeries, async (series) => {
