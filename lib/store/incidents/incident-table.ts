@@ -6,6 +6,8 @@ import type { PartProperty } from '../../series/parts/part-keys';
 export interface TableValues {
   readonly length: number;
   at(code: number): unknown;
+  /** The UTF-8 of a value, where it is a text that is held so; else null. */
+  bytesAt?(code: number): Uint8Array | null;
 }
 
 /** What is said of the rows of a table under a property, or in an own field: each has the code of a value; beyond the last code it is 0. */

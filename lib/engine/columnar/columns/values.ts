@@ -10,6 +10,8 @@ const CHUNK = 1 << 22;
 const WIDEST = 3;
 /** Before what is written as JSON: no text of a file that means anything begins with it, and one that does is JSON, too. */
 const AS_JSON = '\u0001';
+/** The byte that it begins with. */
+const JSON_BYTE = AS_JSON.charCodeAt(0);
 const HALF = /\p{Surrogate}/u;
 
 const encoder = new TextEncoder();
@@ -103,6 +105,13 @@ export class PackedValues<T> implements Values<T> {
     return code < this.#length ? this.#valueIn(this.#chunkOf(code), code) : undefined;
   }
 
+  /** The UTF-8 of a value that is a text; null of any other. */
+  bytesAt(code: number): Uint8Array | null {
+    if (this.form !== null) return null;
+    const bytes = this.#bytesIn(this.#chunkOf(code), code);
+    return bytes[0] === JSON_BYTE ? null : bytes;
+  }
+
   *[Symbol.iterator](): IterableIterator<T> {
     for (const [number, chunk] of this.#chunks.entries()) {
       const end = this.#chunks[number + 1]?.first ?? this.#length;
@@ -116,9 +125,12 @@ export class PackedValues<T> implements Values<T> {
     return made;
   }
 
-  #valueIn({ first, bytes }: Chunk, code: number): T {
-    const start = code === first ? 0 : this.#ends[code - 1]!;
-    const kept = readValue(decoder.decode(bytes.subarray(start, this.#ends[code])));
+  #bytesIn({ first, bytes }: Chunk, code: number): Uint8Array {
+    return bytes.subarray(code === first ? 0 : this.#ends[code - 1]!, this.#ends[code]);
+  }
+
+  #valueIn(chunk: Chunk, code: number): T {
+    const kept = readValue(decoder.decode(this.#bytesIn(chunk, code)));
     return this.form === null ? (kept as T) : this.form.restore(kept);
   }
 
@@ -158,6 +170,11 @@ export class PartlyPacked<T> implements Values<T> {
 
   at(code: number): T | undefined {
     return code < this.held.length ? this.held[code] : this.packed.at(code - this.held.length);
+  }
+
+  /** The UTF-8 of a value that is a packed text; null of any other. */
+  bytesAt(code: number): Uint8Array | null {
+    return code < this.held.length ? null : this.packed.bytesAt(code - this.held.length);
   }
 
   *[Symbol.iterator](): IterableIterator<T> {

@@ -4,14 +4,22 @@ import type { Shape } from './shapes';
 /** The kinds of values that Parquet holds by themselves. */
 export type LeafKind = 'text' | 'whole' | 'number' | 'flag';
 
+/** What a column of plain values is. */
+export interface LeafType {
+  readonly kind: LeafKind;
+  /** The names that lead to it. */
+  readonly path: readonly string[];
+  readonly mostDefined: number;
+  readonly mostRepeated: number;
+}
+
 /**
  * A column of plain values, as which Parquet holds a part of what stands in a column of the file. Values come one after the other; each
  * makes some entries: how deep it is defined, how deep it repeats what came before, and where it is defined to the end,
  * what it is. (S. Melnik and others, Dremel, 2010.)
  */
-export class Leaf {
+export class Leaf implements LeafType {
   readonly kind: LeafKind;
-  /** The names that lead to it. */
   readonly path: readonly string[];
   readonly mostDefined: number;
   readonly mostRepeated: number;
@@ -149,7 +157,7 @@ const TYPES = {
 } as const satisfies Readonly<Record<LeafKind, Partial<SchemaElement>>>;
 
 /** The type in which Parquet holds the values of a leaf. */
-export function typeOf({ kind }: Leaf): 'BYTE_ARRAY' | 'INT32' | 'DOUBLE' | 'BOOLEAN' {
+export function typeOf({ kind }: LeafType): 'BYTE_ARRAY' | 'INT32' | 'DOUBLE' | 'BOOLEAN' {
   return TYPES[kind].type;
 }
 

@@ -2,21 +2,84 @@
 const WIDEST = 3;
 /** Bytes before a text that say how long it is. */
 const LENGTH = 4;
+/** Up to so many units are quicker written one by one than by a call of the engine. */
+const SHORT = 96;
+const ASCII = 0x80;
 
 /** Texts in UTF-8, each behind its length, as Parquet has them. */
 export class TextBytes {
   #bytes = Buffer.allocUnsafe(1 << 16);
   #used = 0;
+  #begun = 0;
 
-  add(text: string): void {
-    const most = this.#used + LENGTH + text.length * WIDEST;
-    if (most > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], most * 2);
-    const written = this.#bytes.write(text, this.#used + LENGTH);
-    this.#bytes.writeUInt32LE(written, this.#used);
-    this.#used += LENGTH + written;
+  /** How many bytes there are. */
+  get size(): number {
+    return this.#used;
   }
 
-  bytes(): Uint8Array {
+  /** Forgets all texts. */
+  clear(): void {
+    this.#used = 0;
+  }
+
+  add(text: string): void {
+    this.begin();
+    this.append(text);
+    this.end();
+  }
+
+  /** Begins a text that is made of parts. */
+  begin(): void {
+    this.#reserve(LENGTH);
+    this.#begun = this.#used;
+    this.#used += LENGTH;
+  }
+
+  end(): void {
+    this.#bytes.writeUInt32LE(this.#used - this.#begun - LENGTH, this.#begun);
+  }
+
+  append(text: string): void {
+    this.#reserve(text.length * WIDEST);
+    const bytes = this.#bytes;
+    let at = 0;
+    if (text.length <= SHORT) {
+      for (; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit >= ASCII) break;
+        bytes[this.#used + at] = unit;
+      }
+    }
+    this.#used += at < text.length ? bytes.write(text, this.#used) : at;
+  }
+
+  /** Appends a text that is UTF-8 already. */
+  appendBytes(text: Uint8Array): void {
+    this.#reserve(text.length);
+    this.#bytes.set(text, this.#used);
+    this.#used += text.length;
+  }
+
+  /** The same in lower case, behind another; false, and nothing, where it holds more than ASCII. */
+  appendLowered(text: Uint8Array, before: Uint8Array): boolean {
+    this.#reserve(before.length + text.length);
+    this.#bytes.set(before, this.#used);
+    const [bytes, from] = [this.#bytes, this.#used + before.length];
+    for (let at = 0; at < text.length; at++) {
+      const byte = text[at]!;
+      if (byte >= ASCII) return false;
+      bytes[from + at] = byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+    }
+    this.#used += before.length + text.length;
+    return true;
+  }
+
+  bytes(): Buffer {
     return this.#bytes.subarray(0, this.#used);
+  }
+
+  #reserve(more: number): void {
+    const wanted = this.#used + more;
+    if (wanted > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], wanted * 2);
   }
 }

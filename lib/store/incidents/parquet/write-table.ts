@@ -1,11 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { RowGroup, SchemaElement } from 'hyparquet';
+import type { ColumnChunk, RowGroup, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { ownColumn } from '../incident-record';
 import type { IncidentTable, TableColumn, TableField } from '../incident-table';
 import { type PageCodec, putChunk } from './chunk';
 import { BROTLI } from './codec';
+import { OwnTexts, type PutText } from './own-texts';
 import { rowsByDate } from './rows-by-date';
 import { searchOf } from './search-column';
 import { ID_COLUMN, ownShape, PART_COLUMNS, SEARCH_COLUMN, type Shape, TEXT_SHAPE } from './shapes';
@@ -16,39 +17,84 @@ const GROUP = 40_960;
 
 const MARK = 'PAR1';
 
-/** A column of the file: which value each row has, and what a value is. */
+/** A column of the file. */
 interface WrittenColumn {
-  readonly shredded: ShreddedColumn;
   readonly schema: readonly SchemaElement[];
-  readonly codeOf: (row: number) => number;
-  readonly valueFor: (code: number) => unknown;
-  /** How many values there are; of none that comes again it is not asked whether it did. */
-  readonly values: number;
+  /** Writes what a group of rows has. */
+  put(out: ByteWriter, rows: Uint32Array, codec: PageCodec): readonly ColumnChunk[];
+}
+
+/** So many values or more are told apart by no list of all of them. */
+const MOST_TOLD_APART = 1 << 20;
+
+/** Whether what rows have in a column is told apart by the codes of its values. */
+function isToldApart(values: number, rows: number): boolean {
+  return values < MOST_TOLD_APART && values <= rows * 4;
+}
+
+/** Shreds the values that rows have in a column, each once where it can be told; gives which of them each row has. */
+function shredded(column: ShreddedColumn, { codes, values }: TableColumn, rows: Uint32Array): Uint32Array {
+  column.clear();
+  const placeOf = isToldApart(values.length, rows.length) ? new Int32Array(values.length).fill(-1) : null;
+  const places = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const code = codes[rows[at]!] ?? 0;
+    let place = placeOf?.[code] ?? -1;
+    if (place < 0) {
+      column.add(values.at(code));
+      place = count++;
+      if (placeOf !== null) placeOf[code] = place;
+    }
+    places[at] = place;
+  }
+  column.end();
+  return places;
+}
+
+/** Puts what rows have in a column of texts. */
+function textOf({ codes, values }: TableColumn): PutText {
+  return (row, texts) => {
+    const code = codes[row] ?? 0;
+    const bytes = values.bytesAt?.(code) ?? null;
+    const text = bytes === null ? ((values.at(code) ?? null) as string | null) : null;
+    if (bytes === null && text === null) return false;
+    texts.begin();
+    if (bytes === null) texts.append(text!);
+    else texts.appendBytes(bytes);
+    texts.end();
+    return true;
+  };
 }
 
 function columnOf(
   name: string,
   shape: Shape,
-  { codes, values }: TableColumn,
+  column: TableColumn,
   of?: (value: unknown) => unknown,
 ): WrittenColumn {
+  const values = new ShreddedColumn(name, shape, of);
+  const texts = shape.kind === 'text' && of === undefined ? new OwnTexts(name, textOf(column)) : null;
   return {
-    shredded: new ShreddedColumn(name, shape, of),
     schema: schemaOf(name, shape),
-    codeOf: (row) => codes[row] ?? 0,
-    valueFor: (code) => values.at(code),
-    values: values.length,
+    put(out, rows, codec) {
+      if (texts !== null && !isToldApart(column.values.length, rows.length)) {
+        return [texts.putChunk(out, rows, codec)];
+      }
+      const places = shredded(values, column, rows);
+      const chunks = values.leaves.map((leaf) => putChunk(out, leaf, places, codec));
+      values.clear();
+      return chunks;
+    },
   };
 }
 
-/** A column of which each row has a value of its own. */
-function ownOfEach(name: string, valueFor: (row: number) => unknown, values: number): WrittenColumn {
+/** A column of which each row has a text of its own. */
+function ownOfEach(name: string, put: PutText): WrittenColumn {
+  const texts = new OwnTexts(name, put);
   return {
-    shredded: new ShreddedColumn(name, TEXT_SHAPE),
     schema: schemaOf(name, TEXT_SHAPE),
-    codeOf: (row) => row,
-    valueFor,
-    values,
+    put: (out, rows, codec) => [texts.putChunk(out, rows, codec)],
   };
 }
 
@@ -56,38 +102,18 @@ const NEVER_SAID: TableColumn = { codes: new Uint8Array(0), values: [undefined] 
 
 function columnsOf(table: IncidentTable, fields: readonly TableField[]): readonly WrittenColumn[] {
   const { ids, own } = table;
+  const putId: PutText = (row, texts) => {
+    texts.add(ids[row]!);
+    return true;
+  };
   return [
-    ownOfEach(ID_COLUMN, (row) => ids[row], ids.length),
+    ownOfEach(ID_COLUMN, putId),
     ...PART_COLUMNS.map(({ name, shape, property, of }) =>
       columnOf(name, shape, table.part(property), of as ((value: unknown) => unknown) | undefined),
     ),
-    ownOfEach(SEARCH_COLUMN, searchOf(table, fields), ids.length),
+    ownOfEach(SEARCH_COLUMN, searchOf(table, fields)),
     ...fields.map((field) => columnOf(ownColumn(field), ownShape(field), own.get(field.id) ?? NEVER_SAID)),
   ];
-}
-
-/** Values of so many are told apart within a group by a list of all. */
-const MOST_TOLD_APART = 1 << 20;
-
-/** Shreds the values that rows have in a column, each once where it can be told; gives which of them each row has. */
-function shredded(
-  { shredded: column, codeOf, valueFor, values }: WrittenColumn,
-  rows: Uint32Array,
-): Uint32Array {
-  column.clear();
-  const placeOf =
-    values < MOST_TOLD_APART && values <= rows.length * 4 ? new Int32Array(values).fill(-1) : null;
-  let count = 0;
-  const places = rows.map((row) => {
-    const code = codeOf(row);
-    const known = placeOf?.[code] ?? -1;
-    if (known >= 0) return known;
-    column.add(valueFor(code));
-    if (placeOf !== null) placeOf[code] = count;
-    return count++;
-  });
-  column.end();
-  return places;
 }
 
 /** A file that is written to its end. */
@@ -118,9 +144,7 @@ function groupOf(
 ): RowGroup {
   const begun = out.bytes.offset;
   const chunks = columns.flatMap((column) => {
-    const places = shredded(column, rows);
-    const put = column.shredded.leaves.map((leaf) => putChunk(out.bytes, leaf, places, codec));
-    column.shredded.clear();
+    const put = column.put(out.bytes, rows, codec);
     out.flush();
     return put;
   });
