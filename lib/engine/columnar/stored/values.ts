@@ -3,10 +3,17 @@ import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
 
-/** Values that are read together: of dates and other objects, which take long to read, a few. */
+/** Values that are unpacked together. */
 const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
-/** Groups that are kept of a column: those of a page of rows or two. */
-const KEPT = 64;
+/** Groups that are kept of a column, some kilobytes each: those of a dozen pages of rows. */
+const KEPT = 256;
+/** Parts the values of a group: in JSON a line of text never ends by itself. */
+const BETWEEN = '\n';
+
+/** A value as JSON holds it, which has no undefined. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value) ?? 'null';
+}
 
 /** Writes values as JSON: up to `few` as one text, more in groups that can be read alone. */
 export function writeValues<T>(writer: SectionWriter, name: string, values: Values<T>, few: number): void {
@@ -17,15 +24,15 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
   const first = values.at(0);
   const size = typeof first === 'object' && first !== null ? GROUP_OF_OBJECTS : GROUP;
   const [starts, chunks] = [[0], [] as Uint8Array[]];
-  let group: T[] = [];
+  let group: string[] = [];
   const end = () => {
-    const bytes = writer.packed(JSON.stringify(group));
+    const bytes = writer.packed(group.join(BETWEEN));
     chunks.push(bytes);
     starts.push(starts.at(-1)! + bytes.length);
     group = [];
   };
   for (const value of values) {
-    group.push(value);
+    group.push(jsonOf(value));
     if (group.length === size) end();
   }
   if (group.length > 0) end();
@@ -47,7 +54,7 @@ class GroupedValues<T> implements Values<T> {
   readonly #starts: Uint32Array;
   readonly #size: number;
   readonly #absent: Absent;
-  readonly #kept = new Recent<readonly T[]>(KEPT);
+  readonly #kept = new Recent<readonly string[]>(KEPT);
 
   constructor(reader: SectionReader, name: string, absent: Absent) {
     this.#reader = reader;
@@ -57,23 +64,25 @@ class GroupedValues<T> implements Values<T> {
     [this.length, this.#size] = reader.json(`count ${name}`) as [number, number];
   }
 
-  #group(group: number): readonly T[] {
-    const text = this.#reader.packedText(
-      `groups ${this.#name}`,
-      this.#starts[group]!,
-      this.#starts[group + 1]!,
-    );
-    return withAbsent(JSON.parse(text) as T[], this.#absent);
+  /** The values of a group, each as JSON. */
+  #group(group: number): readonly string[] {
+    const [from, to] = [this.#starts[group]!, this.#starts[group + 1]!];
+    return this.#reader.packedText(`groups ${this.#name}`, from, to).split(BETWEEN);
   }
 
   at(code: number): T | undefined {
     if (code >= this.length) return undefined;
     const group = Math.floor(code / this.#size);
-    return this.#kept.get(String(group), () => this.#group(group))[code % this.#size];
+    const values = this.#kept.get(String(group), () => this.#group(group));
+    const value = JSON.parse(values[code % this.#size]!) as T;
+    return this.#absent === 'undefined' && value === null ? undefined : value;
   }
 
   *[Symbol.iterator](): IterableIterator<T> {
-    for (let group = 0; group + 1 < this.#starts.length; group++) yield* this.#group(group);
+    for (let group = 0; group + 1 < this.#starts.length; group++) {
+      const values = JSON.parse(`[${this.#group(group).join()}]`) as T[];
+      yield* withAbsent(values, this.#absent);
+    }
   }
 
   map<U>(make: (value: T, code: number) => U): U[] {
