@@ -1,11 +1,12 @@
-import type { GeoPermissibleObjects, GeoProjection } from 'd3-geo';
+import type { Position } from 'geojson';
 import type { Box } from '../series/places/location';
-import { type AreaLayer, areaAt, areasIn, type BoundarySet, type BoundarySource } from './boundary-set';
-import { apartFrom } from './lines/apart-from';
+import { type AreaLayer, areaAt, type BoundarySet, type BoundarySource } from './boundary-set';
+import { apartFrom, linesOf } from './lines/apart-from';
 import { islandsAt } from './lines/islands';
-import { OutlineNet, vertexOf } from './lines/outline-net';
+import { FlatWorld } from './lines/lay-flat';
+import { OutlineNet, type Vertex, vertexAt } from './lines/outline-net';
 import { unitBorders } from './lines/units-within';
-import { boxOfUnits, boxWidth, FRAME_WIDTH, type MapFrame, type MapPoint, projectionOf } from './map-frame';
+import { boxOfUnits, boxWidth, FRAME_WIDTH, type MapFrame, type MapPoint } from './map-frame';
 
 /** What stands beneath the marks of a map, as outlines of SVG in halves of a unit of its frame. */
 export interface BaseMap {
@@ -37,12 +38,9 @@ const UNITS_WITHIN = 75;
 /** The most countries that show their units. */
 const MOST_COUNTRIES = 8;
 
-/** The projection of a frame, that cuts off what lies beyond it. */
-export function clippedIn(frame: MapFrame): GeoProjection {
-  return projectionOf(frame).clipExtent([
-    [-BEYOND, -BEYOND],
-    [FRAME_WIDTH + BEYOND, frame.height + BEYOND],
-  ]);
+/** Lays lines flat in a frame, without what lies beyond it. */
+export function flatIn(frame: MapFrame): FlatWorld {
+  return new FlatWorld(frame, BEYOND, shownBox(frame));
 }
 
 /** The part of the world that a frame shows, and a little around it. */
@@ -73,21 +71,30 @@ export function hasUnits(frame: MapFrame): boolean {
   return frame.kind === 'part' || boxWidth(shownBox(frame)) <= UNITS_WITHIN;
 }
 
-function linesOf(
-  set: BoundarySet,
-  frame: MapFrame,
-  countries: readonly string[],
-): readonly (GeoPermissibleObjects | null)[] {
-  const shown = shownBox(frame);
-  const near = areasIn(set.countries, shown);
-  const shownUnits = hasUnits(frame) ? countries.slice(0, MOST_COUNTRIES) : [];
-  const units = shownUnits.flatMap((code) => unitBorders(set, code));
-  return [
-    set.countries.merged(near),
-    apartFrom(set.countries.borders(near), set.disputed),
-    { type: 'MultiLineString', coordinates: units },
-    set.disputed,
-  ];
+/** What is drawn of the whole world: its land without the borders in it, these, and the lines in dispute. */
+interface WholeWorld {
+  readonly land: readonly Position[][][];
+  readonly borders: readonly Position[][];
+  readonly disputed: readonly Position[][];
+}
+
+const worlds = new WeakMap<BoundarySet, WholeWorld>();
+
+/** The world of a set, made once: a map takes from it what is near. */
+function wholeWorld(set: BoundarySet): WholeWorld {
+  const all = set.countries.areas.map((_, at) => at);
+  const made = worlds.get(set) ?? {
+    land: set.countries.merged(all).coordinates,
+    borders: apartFrom(set.countries.borders(all), set.disputed).coordinates,
+    disputed: disputedLines(set),
+  };
+  worlds.set(set, made);
+  return made;
+}
+
+/** The lines that somebody disputes; sets have single lines and features without any, too. */
+export function disputedLines({ disputed }: BoundarySet): readonly Position[][] {
+  return (disputed?.features ?? []).flatMap(({ geometry }) => linesOf(geometry));
 }
 
 /** Texts of outlines that depart by no more than so much, as fine as their length together allows. */
@@ -101,13 +108,13 @@ export function fitted(textsOf: (most: number) => readonly string[], longest: nu
   }
 }
 
-/** Where the islands with points on them stand, in a net of this projection: these are drawn, however small. */
+/** Where the islands with points on them stand in a net: these are drawn, however small. */
 function heldIslands(
   { countries }: BoundarySet,
   points: readonly MapPoint[],
-  projection: GeoProjection,
-): ReadonlySet<number> {
-  return new Set(islandsAt(countries, points).flatMap(([first = []]) => vertexOf(projection, first) ?? []));
+  flat: FlatWorld,
+): ReadonlySet<Vertex> {
+  return new Set(islandsAt(countries, points).map(([first = []]) => vertexAt(...flat.pointAt(first))));
 }
 
 /**
@@ -120,10 +127,15 @@ export function baseMap(
   countries: readonly string[],
   points: readonly MapPoint[] = [],
 ): BaseMap {
-  const projection = clippedIn(frame);
+  const flat = flatIn(frame);
+  const world = wholeWorld(set);
+  const shownUnits = hasUnits(frame) ? countries.slice(0, MOST_COUNTRIES) : [];
+  const lines = [world.borders, shownUnits.flatMap((code) => unitBorders(set, code)), world.disputed];
   const net = new OutlineNet();
-  const objects = linesOf(set, frame, countries).map((one) => net.add(one, projection));
-  const kept = heldIslands(set, points, projection);
+  const objects = [flat.polygons(world.land), ...lines.map((one) => flat.lines(one))].map((one) =>
+    net.add(one),
+  );
+  const kept = heldIslands(set, points, flat);
   const [land = '', borders = '', units = '', disputed = ''] = fitted(
     (most) => objects.map((one) => net.text(one, most, kept)),
     LONGEST_BENEATH,

@@ -61,7 +61,8 @@ export function topologyLayer(topology: Topology): AreaLayer {
   };
 }
 
-function polygonsOf({ geometry }: AreaFeature): readonly (readonly Position[][])[] {
+/** The polygons of an area, each with its edge before its holes. */
+export function polygonsOf({ geometry }: AreaFeature): readonly (readonly Position[][])[] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }
 
@@ -107,7 +108,7 @@ function eastOf(lon: number, from: number): number {
 }
 
 /** The least box around an outline, which may go over the date line; the whole way around where it goes around a pole. */
-function ringBox(ring: readonly Position[]): Box {
+export function ringBox(ring: readonly Position[]): Box {
   let [x, south, north] = [ring[0]?.[0] ?? 0, 90, -90];
   let [west, east] = [x, x];
   for (const [lon = 0, lat = 0] of ring) {
@@ -146,16 +147,19 @@ export function areasIn({ areas }: AreaLayer, box: Box): readonly number[] {
 }
 
 /** Whether a point lies within an outline: whether a line from it to the north crosses the outline an odd number of times. */
-function isInRing(lon: number, lat: number, ring: readonly Position[]): boolean {
+export function isInRing(lon: number, lat: number, ring: readonly Position[]): boolean {
   let inside = false;
-  let [x, y] = [eastOf(ring.at(-1)?.[0] ?? 0, lon), ring.at(-1)?.[1] ?? 0];
-  for (const [nextLon = 0, nextLat = 0] of ring) {
-    const next = eastOf(nextLon, lon);
+  let from = ring.at(-1) ?? [0, 0];
+  let x = eastOf(from[0]!, lon);
+  for (let at = 0; at < ring.length; at++) {
+    const to = ring[at]!;
+    const next = eastOf(to[0]!, lon);
     // An edge that seems to go halfway around goes over the far side of the world, and is not above the point.
     if (x > 0 !== next > 0 && Math.abs(next - x) < 180) {
-      if (y + ((nextLat - y) * (0 - x)) / (next - x) > lat) inside = !inside;
+      if (from[1]! + ((to[1]! - from[1]!) * (0 - x)) / (next - x) > lat) inside = !inside;
     }
-    [x, y] = [next, nextLat];
+    from = to;
+    x = next;
   }
   return inside;
 }

@@ -1,7 +1,6 @@
-import type { GeoPermissibleObjects } from 'd3-geo';
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
-import { type BaseMap, clippedIn, fitted, LONGEST, shownBox, sourceOf } from './base-map';
-import { type AreaFeature, areasIn, type BoundarySet } from './boundary-set';
+import { type BaseMap, disputedLines, fitted, flatIn, LONGEST, shownBox, sourceOf } from './base-map';
+import { type AreaFeature, areasIn, type BoundarySet, polygonsOf } from './boundary-set';
 import { apartFrom } from './lines/apart-from';
 import { placeInArea } from './lines/area-place';
 import { OutlineNet } from './lines/outline-net';
@@ -106,17 +105,20 @@ export interface ShadedMap {
  * units are shaded is made of these, and neighbours have one line: so they fit.
  */
 export function shadedMap(set: BoundarySet, frame: MapFrame, features: readonly AreaFeature[]): ShadedMap {
-  const projection = clippedIn(frame);
+  const flat = flatIn(frame);
   const net = new OutlineNet();
-  const add = (object: GeoPermissibleObjects | null) => net.add(object, projection);
   const drawn = features.map((feature) => laidArea(feature, frame));
-  const areas = drawn.map(({ room, dot }, at) => add(room < LEAST_ROOM && dot !== '' ? null : features[at]!));
+  const areas = drawn.map(({ room, dot }, at) => {
+    const isDot = room < LEAST_ROOM && dot !== '';
+    return net.add(isDot ? [] : flat.polygons(polygonsOf(features[at]!)));
+  });
   const { land, borders, seam } = beneath(set, frame, new Set(features));
-  const lines = [land, borders, seam, set.disputed].map(add);
+  const lines = [borders.coordinates, seam.coordinates, disputedLines(set)].map((one) => flat.lines(one));
+  const beneathAreas = [flat.polygons(land.coordinates), ...lines].map((one) => net.add(one));
   const texts = fitted(
     (most) => [
       ...areas.map((one, at) => net.text(one, most) || drawn[at]!.dot),
-      ...lines.map((one) => net.text(one, most)),
+      ...beneathAreas.map((one) => net.text(one, most)),
     ],
     LONGEST,
   );

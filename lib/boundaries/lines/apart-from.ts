@@ -117,7 +117,7 @@ export function apartFrom(
 }
 
 /** The lines of a feature; sets have single lines and features without any, too. */
-function linesOf(
+export function linesOf(
   geometry: { readonly type: string; readonly coordinates: unknown } | null,
 ): readonly Position[][] {
   if (geometry === null) return [];

@@ -1,23 +1,20 @@
-import type { GeoPermissibleObjects, GeoProjection } from 'd3-geo';
-import { geoIdentity } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
+import type { FlatLine } from './lay-flat';
 import { OutlineNet } from './outline-net';
-
-const FLAT = geoIdentity() as unknown as GeoProjection;
 
 type Points = readonly (readonly [number, number])[];
 
-function line(points: Points): GeoPermissibleObjects {
-  return { type: 'LineString', coordinates: points.map((point) => [...point]) };
+function line(points: Points): FlatLine {
+  return { points: points.flat(), isClosed: false };
 }
 
-function ring(points: Points): GeoPermissibleObjects {
-  return { type: 'Polygon', coordinates: [[...points, points[0]!].map((point) => [...point])] };
+function ring(points: Points): FlatLine {
+  return { points: points.flat(), isClosed: true };
 }
 
-function texts(most: number, ...objects: readonly GeoPermissibleObjects[]): readonly string[] {
+function texts(most: number, ...objects: readonly FlatLine[]): readonly string[] {
   const net = new OutlineNet();
-  const added = objects.map((object) => net.add(object, FLAT));
+  const added = objects.map((object) => net.add([object]));
   return added.map((one) => net.text(one, most));
 }
 
@@ -107,15 +104,14 @@ describe('outlines in halves of a unit', () => {
 
   it('draw a speck that is kept', () => {
     const net = new OutlineNet();
-    const island = net.add(
+    const island = net.add([
       ring([
         [50, 50],
         [52, 50],
         [52, 52],
         [50, 52],
       ]),
-      FLAT,
-    );
+    ]);
     expect(net.text(island, 3)).toBe('');
     expect(net.text(island, 3, new Set([(520 + 1000) * 2 ** 15 + 500 + 1000]))).toBe('M100 100l4 0 0 4-4 0z');
   });

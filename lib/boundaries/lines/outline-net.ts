@@ -1,9 +1,10 @@
-import { type GeoPermissibleObjects, type GeoProjection, geoPath } from 'd3-geo';
+import type { FlatLine } from './lay-flat';
 import { lineText } from './outline-text';
 
 /** Points are held in tenths of a unit, as one number. */
 const TENTHS = 10;
-const ROW = 2 ** 15;
+const BITS = 15;
+const ROW = 2 ** BITS;
 /** So that none is negative, somewhat beyond the edges of a frame. */
 const OFF = 1000;
 /** Lines are never drawn finer than this, in units. */
@@ -11,19 +12,21 @@ const FINEST = 0.2;
 /** What is smaller than so many times what lines depart by is left out. */
 const SPECK = 4;
 
-type Vertex = number;
+/** A place of a net. */
+export type Vertex = number;
 
-function vertexAt(x: number, y: number): Vertex {
+/** The vertex at a point of a frame, in units. */
+export function vertexAt(x: number, y: number): Vertex {
   return (Math.round(x * TENTHS) + OFF) * ROW + Math.round(y * TENTHS) + OFF;
 }
 
 /** Of a vertex, in tenths. */
-const xOf = (vertex: Vertex) => Math.floor(vertex / ROW) - OFF;
-const yOf = (vertex: Vertex) => (vertex % ROW) - OFF;
+const xOf = (vertex: Vertex) => (vertex >> BITS) - OFF;
+const yOf = (vertex: Vertex) => (vertex & (ROW - 1)) - OFF;
 
 /** A part of a line, from one place where lines meet or end to the next. */
 interface Chain {
-  readonly vertices: readonly Vertex[];
+  readonly vertices: Int32Array;
   /** By vertex: how far the chain would depart without it, in units (Douglas and Peucker 1973); its ends always stay. */
   readonly weights: Float64Array;
 }
@@ -36,108 +39,127 @@ interface Step {
 
 /** One line of an object, or the edge of an area. */
 interface Line {
-  readonly vertices: readonly Vertex[];
+  readonly vertices: Int32Array;
   readonly isClosed: boolean;
   /** Width and height together, in units. */
   readonly extent: number;
 }
 
-function lineOf(vertices: readonly Vertex[], isClosed: boolean): Line {
+/** The vertices of a line, each once where it would follow itself; null where there are not two of them. */
+function lineOf({ points, isClosed }: FlatLine): Line | null {
+  const vertices = new Int32Array(points.length / 2);
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const vertex of vertices) {
-    const [x, y] = [xOf(vertex), yOf(vertex)];
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  }
-  return { vertices, isClosed, extent: (right - left + bottom - top) / TENTHS };
-}
-
-/** Takes the lines of an object from d3-geo as a canvas would. */
-class LineReader {
-  readonly lines: Line[] = [];
-  #vertices: Vertex[] = [];
-
-  beginPath(): void {}
-
-  /** Points are no outlines. */
-  arc(): void {}
-
-  moveTo(x: number, y: number): void {
-    this.end(false);
-    this.#vertices = [vertexAt(x, y)];
-  }
-
-  lineTo(x: number, y: number): void {
+  let size = 0;
+  for (let at = 0; at < points.length; at += 2) {
+    const [x, y] = [points[at]!, points[at + 1]!];
     const vertex = vertexAt(x, y);
-    if (vertex !== this.#vertices.at(-1)) this.#vertices.push(vertex);
+    if (size > 0 && vertices[size - 1] === vertex) continue;
+    vertices[size++] = vertex;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
-
-  closePath(): void {
-    this.end(true);
-  }
-
-  end(isClosed: boolean): void {
-    const vertices = this.#vertices;
-    this.#vertices = [];
-    if (isClosed && vertices[0] === vertices.at(-1)) vertices.pop();
-    if (vertices.length > 1) this.lines.push(lineOf(vertices, isClosed));
-  }
+  if (isClosed && size > 1 && vertices[0] === vertices[size - 1]) size--;
+  return size > 1
+    ? { vertices: vertices.subarray(0, size), isClosed, extent: right - left + bottom - top }
+    : null;
 }
 
-/** How far a vertex lies from the line through two others, in units. */
-function distance(vertex: Vertex, from: Vertex, to: Vertex): number {
-  const [x, y, x1, y1] = [xOf(vertex), yOf(vertex), xOf(from), yOf(from)];
-  const [dx, dy] = [xOf(to) - x1, yOf(to) - y1];
-  const length = Math.hypot(dx, dy);
-  const off = length === 0 ? Math.hypot(x - x1, y - y1) : Math.abs(dx * (y - y1) - dy * (x - x1)) / length;
-  return off / TENTHS;
-}
-
-function weightsOf(vertices: readonly Vertex[]): Float64Array {
+function weightsOf(vertices: Int32Array): Float64Array {
   const weights = new Float64Array(vertices.length);
   weights[0] = weights[vertices.length - 1] = Number.POSITIVE_INFINITY;
-  const spans: (readonly [first: number, last: number, most: number])[] = [
-    [0, vertices.length - 1, Number.POSITIVE_INFINITY],
-  ];
-  for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
-    const [first, last, most] = span;
-    let [far, at] = [FINEST, -1];
-    for (let index = first + 1; index < last; index++) {
-      const off = distance(vertices[index]!, vertices[first]!, vertices[last]!);
-      if (off > far) [far, at] = [off, index];
-    }
+  // Spans by their first and last vertex, and the weight of the one that parted them.
+  const spans = [0, vertices.length - 1, Number.POSITIVE_INFINITY];
+  while (spans.length > 0) {
+    const [most, last, first] = [spans.pop()!, spans.pop()!, spans.pop()!];
+    const at = farthest(vertices, first, last, weights);
     if (at < 0) continue;
-    const weight = Math.min(most, far);
+    const weight = Math.min(most, weights[at]!);
     weights[at] = weight;
-    spans.push([first, at, weight], [at, last, weight]);
+    spans.push(first, at, weight, at, last, weight);
   }
   return weights;
 }
 
-/** The vertices at which lines meet, part or end. */
-function meetingPoints(lines: readonly Line[]): ReadonlySet<Vertex> {
-  const beside = new Map<Vertex, readonly [Vertex, Vertex]>();
-  const meeting = new Set<Vertex>();
-  for (const { vertices, isClosed } of lines) {
-    const last = vertices.length - 1;
-    if (!isClosed) meeting.add(vertices[0]!).add(vertices[last]!);
-    for (let at = isClosed ? 0 : 1; at <= (isClosed ? last : last - 1); at++) {
-      const [vertex, before, after] = [
-        vertices[at]!,
-        vertices.at(at - 1)!,
-        vertices[at === last ? 0 : at + 1]!,
-      ];
-      const known = beside.get(vertex);
-      if (known === undefined) beside.set(vertex, [before, after]);
-      else if (!(known[0] === before && known[1] === after) && !(known[0] === after && known[1] === before))
-        meeting.add(vertex);
+/** The vertex of a span that lies farthest from the line through its ends, whose weight becomes how far that is, in units; -1 where none lies off by {@link FINEST}. */
+function farthest(vertices: Int32Array, first: number, last: number, weights: Float64Array): number {
+  const [x1, y1] = [xOf(vertices[first]!), yOf(vertices[first]!)];
+  const [dx, dy] = [xOf(vertices[last]!) - x1, yOf(vertices[last]!) - y1];
+  const length = Math.hypot(dx, dy);
+  let [far, at] = [FINEST * TENTHS, -1];
+  for (let index = first + 1; index < last; index++) {
+    const [x, y] = [xOf(vertices[index]!) - x1, yOf(vertices[index]!) - y1];
+    const off = length === 0 ? Math.sqrt(x * x + y * y) : Math.abs(dx * y - dy * x) / length;
+    if (off > far) {
+      far = off;
+      at = index;
     }
   }
-  return meeting;
+  if (at >= 0) weights[at] = far / TENTHS;
+  return at;
+}
+
+/** The vertices at which lines meet, part or end: a table of vertices with the two that are beside each. */
+class MeetingPoints {
+  readonly #mask: number;
+  readonly #vertices: Int32Array;
+  readonly #before: Int32Array;
+  readonly #after: Int32Array;
+  readonly #meets: Uint8Array;
+
+  constructor(lines: readonly Line[]) {
+    const many = lines.reduce((sum, { vertices }) => sum + vertices.length, 1);
+    const size = 2 ** Math.ceil(Math.log2(2 * many));
+    this.#mask = size - 1;
+    this.#vertices = new Int32Array(size).fill(-1);
+    this.#before = new Int32Array(size);
+    this.#after = new Int32Array(size);
+    this.#meets = new Uint8Array(size);
+    for (const line of lines) this.#enter(line);
+  }
+
+  has(vertex: Vertex): boolean {
+    return this.#meets[this.#slotOf(vertex)] === 1;
+  }
+
+  #slotOf(vertex: Vertex): number {
+    let slot = Math.imul(vertex, 0x9e3779b1) >>> 7;
+    while (true) {
+      slot &= this.#mask;
+      const held = this.#vertices[slot]!;
+      if (held === vertex || held === -1) return slot;
+      slot++;
+    }
+  }
+
+  #enter({ vertices, isClosed }: Line): void {
+    const last = vertices.length - 1;
+    for (let at = 0; at <= last; at++) {
+      const vertex = vertices[at]!;
+      const slot = this.#slotOf(vertex);
+      if (!isClosed && (at === 0 || at === last)) {
+        this.#vertices[slot] = vertex;
+        this.#meets[slot] = 1;
+        continue;
+      }
+      const [before, after] = [vertices[at === 0 ? last : at - 1]!, vertices[at === last ? 0 : at + 1]!];
+      if (this.#vertices[slot] === -1) {
+        this.#vertices[slot] = vertex;
+        this.#before[slot] = before;
+        this.#after[slot] = after;
+      } else if (!this.#isBeside(slot, before, after)) this.#meets[slot] = 1;
+    }
+  }
+
+  #isBeside(slot: number, one: Vertex, other: Vertex): boolean {
+    const [before, after] = [this.#before[slot], this.#after[slot]];
+    return (before === one && after === other) || (before === other && after === one);
+  }
 }
 
 /** Of a closed line that meets no other, the two places at which it is parted, whichever way it runs: its first vertex, and that farthest from it. */
-function endsOfLoop(vertices: readonly Vertex[]): readonly [number, number] {
+function endsOfLoop(vertices: Int32Array): readonly [number, number] {
   let first = 0;
   vertices.forEach((vertex, at) => {
     if (vertex < vertices[first]!) first = at;
@@ -145,25 +167,30 @@ function endsOfLoop(vertices: readonly Vertex[]): readonly [number, number] {
   const [x, y] = [xOf(vertices[first]!), yOf(vertices[first]!)];
   let [far, most] = [first, -1];
   vertices.forEach((vertex, at) => {
-    const off = Math.hypot(xOf(vertex) - x, yOf(vertex) - y);
+    const off = (xOf(vertex) - x) ** 2 + (yOf(vertex) - y) ** 2;
     if (off > most || (off === most && vertex < vertices[far]!)) [far, most] = [at, off];
   });
   return [first, far];
 }
 
 /** The parts of a line between the places where it is parted. */
-function partsOf({ vertices, isClosed }: Line, meeting: ReadonlySet<Vertex>): readonly (readonly Vertex[])[] {
-  const met = vertices.flatMap((vertex, at) => (meeting.has(vertex) ? [at] : []));
+function partsOf({ vertices, isClosed }: Line, meeting: MeetingPoints): readonly Int32Array[] {
+  const met: number[] = [];
+  for (let at = 0; at < vertices.length; at++) if (meeting.has(vertices[at]!)) met.push(at);
   const ends =
     met.length > 1 || !isClosed ? met : [...new Set([...met.slice(0, 1), ...endsOfLoop(vertices)])];
-  const sorted = [...ends].sort((a, b) => a - b);
-  const parts = sorted.slice(1).map((end, at) => vertices.slice(sorted[at], end + 1));
+  const sorted = ends.toSorted((a, b) => a - b);
+  const parts = sorted.slice(1).map((end, at) => vertices.subarray(sorted[at], end + 1));
   if (!isClosed) return parts;
-  return [...parts, [...vertices.slice(sorted.at(-1)), ...vertices.slice(0, sorted[0]! + 1)]];
+  const over = vertices.subarray(sorted.at(-1));
+  const around = new Int32Array(over.length + sorted[0]! + 1);
+  around.set(over);
+  around.set(vertices.subarray(0, sorted[0]! + 1), over.length);
+  return [...parts, around];
 }
 
 /** Whether a part runs the way in which it is held: either way gives the same chain. */
-function isForward(part: readonly Vertex[]): boolean {
+function isForward(part: Int32Array): boolean {
   const last = part.length - 1;
   if (part[0] !== part[last]) return part[0]! < part[last]!;
   return part[1]! <= part[last - 1]!;
@@ -177,17 +204,14 @@ export class OutlineNet {
   readonly #objects: (readonly Line[])[] = [];
   readonly #chains = new Map<string, Chain>();
   readonly #steps = new Map<Line, readonly Step[]>();
-  #meeting: ReadonlySet<Vertex> | null = null;
+  #meeting: MeetingPoints | null = null;
 
-  /** Adds an object; null for none. All are added before the first is drawn. */
-  add(object: GeoPermissibleObjects | null, projection: GeoProjection): number {
-    const reader = new LineReader();
-    if (object !== null) geoPath(projection, reader)(object);
-    reader.end(false);
-    return this.#objects.push(reader.lines) - 1;
+  /** Adds an object by its lines. All are added before the first is drawn. */
+  add(lines: readonly FlatLine[]): number {
+    return this.#objects.push(lines.flatMap((line) => lineOf(line) ?? [])) - 1;
   }
 
-  #chainOf(part: readonly Vertex[]): Step {
+  #chainOf(part: Int32Array): Step {
     const isBack = !isForward(part);
     const vertices = isBack ? part.toReversed() : part;
     const key = `${vertices[0]} ${vertices[1]} ${vertices.at(-1)} ${vertices.length}`;
@@ -197,7 +221,7 @@ export class OutlineNet {
   }
 
   #stepsOf(line: Line): readonly Step[] {
-    this.#meeting ??= meetingPoints(this.#objects.flat());
+    this.#meeting ??= new MeetingPoints(this.#objects.flat());
     const known = this.#steps.get(line) ?? partsOf(line, this.#meeting).map((part) => this.#chainOf(part));
     this.#steps.set(line, known);
     return known;
@@ -216,29 +240,27 @@ export class OutlineNet {
   }
 
   #lineText(line: Line, most: number): string {
-    const points: (readonly [number, number])[] = [];
+    const points: number[] = [];
     for (const { chain, isBack } of this.#stepsOf(line)) {
       const { vertices, weights } = chain;
       const last = vertices.length - 1;
       // The end is the beginning of the next part.
       for (let at = 0; at < last; at++) {
         const index = isBack ? last - at : at;
-        if (weights[index]! > most) points.push(halves(vertices[index]!));
+        if (weights[index]! > most) points.push(halves(xOf(vertices[index]!)), halves(yOf(vertices[index]!)));
       }
     }
-    if (!line.isClosed) points.push(halves(line.vertices.at(-1)!));
+    if (!line.isClosed) {
+      const end = line.vertices.at(-1)!;
+      points.push(halves(xOf(end)), halves(yOf(end)));
+    }
     return lineText(points, line.isClosed);
   }
 }
 
 const NO_VERTICES: ReadonlySet<Vertex> = new Set();
 
-function halves(vertex: Vertex): readonly [number, number] {
-  return [Math.round(xOf(vertex) / 5), Math.round(yOf(vertex) / 5)];
-}
-
-/** The vertex at which a point of the world stands in a net; null where it stands nowhere. */
-export function vertexOf(projection: GeoProjection, [lon = 0, lat = 0]: readonly number[]): Vertex | null {
-  const [x, y] = projection([lon, lat]) ?? [];
-  return x === undefined || y === undefined ? null : vertexAt(x, y);
+/** Tenths of a unit as halves. */
+function halves(tenths: number): number {
+  return Math.round(tenths / 5);
 }
