@@ -7,7 +7,13 @@ import { NamedViews } from '@/components/filters/named-views';
 import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';
 import { HeadlineNotes } from '@/components/headline/headline-notes';
-import { type MapSource, MapSourceProvider, servedMap, useMapSource } from '@/components/map/map-source';
+import {
+  type MapSource,
+  MapSourceProvider,
+  StandingMap,
+  servedMap,
+  useMapSource,
+} from '@/components/map/map-source';
 import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
 import { SeriesDoubts } from '@/components/notices/series-doubts';
@@ -65,7 +71,8 @@ export interface DashboardProps {
 
 /** The map of a served series. */
 function servedSource(info: SeriesInfo, hasPlaces: boolean, first: MapAnswers | null): MapSource {
-  return { hasPlaces, first, ask: servedMap(info.guide.meta.id, info.revision) };
+  const ask = servedMap(info.guide.meta.id, info.revision);
+  return { hasPlaces, first, ask, standing: new StandingMap() };
 }
 
 /** The map of a series that this page holds; how it is drawn comes when it is first asked for. */
@@ -75,7 +82,7 @@ function localSource(engine: Engine, info: SeriesInfo): MapSource {
     return localMap(engine, info)(...asked);
   };
   const hasPlaces = info.places.points > 0 || info.guide.regions.length > 0;
-  return { hasPlaces, first: undefined, ask };
+  return { hasPlaces, first: undefined, ask, standing: new StandingMap() };
 }
 
 /** The dashboard of a series. */

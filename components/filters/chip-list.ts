@@ -19,6 +19,14 @@ export interface Chip {
   readonly without: View;
 }
 
+/** Names of what the map of the page shows. */
+export interface MapNames {
+  /** What lies in the box of the view; null where the map does not say. */
+  readonly box: string | null;
+  /** How a chosen place is called; null where the map does not have it. */
+  readonly place: (id: string) => string | null;
+}
+
 /** Values that a chip names; the rest is a number. */
 const MOST_NAMED = 3;
 
@@ -37,7 +45,13 @@ function ownWords(view: View, guide: SeriesGuide, key: OwnKey): string {
 }
 
 /** A clause in words, by the kind of its key. */
-function clauseWords(view: View, guide: SeriesGuide, window: DaySpan, key: FilterKey): string {
+function clauseWords(
+  view: View,
+  guide: SeriesGuide,
+  window: DaySpan,
+  key: FilterKey,
+  names: MapNames | null,
+): string {
   if (isTickKey(key)) return listed(tickedIn(view, key).map((id) => labelOf(guide, key, id)));
   const entry = GRAMMAR[key];
   switch (entry.kind) {
@@ -48,18 +62,24 @@ function clauseWords(view: View, guide: SeriesGuide, window: DaySpan, key: Filte
     case 'groups':
       return groupsInWords(view, guide);
     case 'box':
-      return view.box === null ? '' : boxInWords(view.box);
+      return view.box === null ? '' : (names?.box ?? boxInWords(view.box));
     case 'places':
-      return placesInWords(view.places);
+      return placesInWords(view.places, names?.place);
     case 'end':
       return windowInWords(view, window);
   }
 }
 
-function valueWords(view: View, guide: SeriesGuide, window: DaySpan, key: FilterKey | OwnKey): string {
+function valueWords(
+  view: View,
+  guide: SeriesGuide,
+  window: DaySpan,
+  key: FilterKey | OwnKey,
+  names: MapNames | null,
+): string {
   const broken = view.broken.find((one) => one.key === key);
   if (broken) return `“${broken.values.join(', ').slice(0, 40)}”, which cannot be read`;
-  return isOwnKey(key) ? ownWords(view, guide, key) : clauseWords(view, guide, window, key);
+  return isOwnKey(key) ? ownWords(view, guide, key) : clauseWords(view, guide, window, key, names);
 }
 
 function without(view: View, key: FilterKey | OwnKey): View {
@@ -71,7 +91,12 @@ function isEnd(key: FilterKey | OwnKey): boolean {
 }
 
 /** The clauses that are on, in the order of the address; both ends of the window make one. */
-export function chipList(view: View, guide: SeriesGuide, window: DaySpan): readonly Chip[] {
+export function chipList(
+  view: View,
+  guide: SeriesGuide,
+  window: DaySpan,
+  names: MapNames | null = null,
+): readonly Chip[] {
   const active = activeFilters(view);
   const unreadable = (key: FilterKey | OwnKey) => view.broken.some((one) => one.key === key);
   const twice = (key: FilterKey | OwnKey) => key === 'to' && active.includes('from') && !unreadable('to');
@@ -80,7 +105,7 @@ export function chipList(view: View, guide: SeriesGuide, window: DaySpan): reado
     .map((key) => ({
       key,
       name: isOwnKey(key) ? fieldLabel(guide, key) : entryOf(key).label,
-      value: valueWords(view, guide, window, key),
+      value: valueWords(view, guide, window, key, names),
       without: without(view, key),
     }));
 }

@@ -2,6 +2,8 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MapSourceProvider, StandingMap } from '@/components/map/map-source';
+import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { renderDashboard } from '@/testing/pages/test-dashboard';
 import { SMALL } from '../../testing/pages/test-series';
 import { Chips } from './chips';
@@ -41,6 +43,42 @@ describe('the chips', () => {
       ],
       ['Remove Box: 20°S to 0°, 175°E to 170.5°W×', '/test?place=country,town:55.75:37.62'],
     ]);
+  });
+
+  it('name them as the map of the page does', async () => {
+    const mark = (id: string, name: string | null, matched: number) => ({ id, name, names: 1, matched });
+    const marks = [mark('town:1:1', 'Small', 2), mark('town:2:2', 'Large', 5), mark('exact:9:9', 'Far', 9)];
+    const named = async (query: string, places: object) => {
+      cleanup();
+      const first = { places, exchanged: ['exact:9:9'] } as unknown as MapAnswers;
+      const source = {
+        hasPlaces: true,
+        first,
+        ask: () => Promise.resolve(null),
+        standing: new StandingMap(),
+      };
+      await renderDashboard(
+        SMALL,
+        query,
+        <MapSourceProvider value={source}>
+          <Chips />
+        </MapSourceProvider>,
+      );
+      return links()[0]?.[0];
+    };
+    const points = { as: 'points', marks, points: 3 };
+    expect(await named('box=0,0,10,10', points)).toBe('Remove Box: Large and 1 more place×');
+    expect(await named('place=town:1:1,town:7:7', points)).toBe(
+      'Remove Place: Small or 7°N 7°E (known to the town)×',
+    );
+    expect(await named('box=0,0,10,10', { as: 'hexagons', marks, points: 5210 })).toBe(
+      'Remove Box: 5,210 places, the most around Large×',
+    );
+    expect(await named('box=0,0,10,10', { ...points, marks: [mark('town:1:1', null, 2)] })).toBe(
+      'Remove Box: 0° to 10°N, 0° to 10°E×',
+    );
+    // A part of the box alone says nothing of all of it.
+    expect(await named('box=0,0,10,10&part=0,0,1,1', points)).toBe('Remove Box: 0° to 10°N, 0° to 10°E×');
   });
 
   it('are none where no filter is on', async () => {

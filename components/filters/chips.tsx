@@ -2,16 +2,34 @@
 
 import { useRef } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useStandingMap } from '@/components/map/map-source';
 import { ViewLink } from '@/components/ui/view-link';
 import { clearFilters } from '@/lib/view/change';
-import { chipList } from './chip-list';
+import type { View } from '@/lib/view/view';
+import { boxPlaces, placeName } from '@/lib/words/marks/place-name';
+import { chipList, type MapNames } from './chip-list';
 import styles from './chips.module.css';
+
+/** The names that the map of the page has for what a view asks of it. */
+function useMapNames(view: View): MapNames | null {
+  const standing = useStandingMap(view);
+  if (standing?.map == null) return null;
+  const { places, exchanged } = standing.map;
+  const isBox = JSON.stringify(standing.view.box) === JSON.stringify(view.box) && standing.view.part === null;
+  return {
+    box: isBox ? boxPlaces(places, exchanged) : null,
+    place: (id) => {
+      const mark = places.marks.find((one) => one.id === id && one.name !== null);
+      return mark === undefined ? null : placeName(mark);
+    },
+  };
+}
 
 /** What is on: one chip for each clause of the view, a link to the view without it. */
 export function Chips() {
   const { info, view, window } = useDashboard();
   const list = useRef<HTMLElement>(null);
-  const chips = chipList(view, info.guide, window);
+  const chips = chipList(view, info.guide, window, useMapNames(view));
   const keepFocus = () => list.current?.focus();
   return (
     <nav ref={list} tabIndex={-1} className={styles.chips} aria-label="Filters that are on">

@@ -18,7 +18,7 @@ import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/te
 import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
 import { localMap } from './local-map';
 import { MapPanel } from './map-panel';
-import { MapSourceProvider } from './map-source';
+import { MapSourceProvider, StandingMap } from './map-source';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
@@ -75,7 +75,9 @@ async function panel(
   const page = (children: ReactNode) => (
     <EngineProvider engine={engine}>
       <DashboardProvider info={info} initial={initial}>
-        <MapSourceProvider value={{ hasPlaces: true, first: isLocal ? undefined : first, ask }}>
+        <MapSourceProvider
+          value={{ hasPlaces: true, first: isLocal ? undefined : first, ask, standing: new StandingMap() }}
+        >
           <FirstWidth value={900}>{children}</FirstWidth>
         </MapSourceProvider>
       </DashboardProvider>

@@ -8,7 +8,8 @@ import type { BaseMeasure } from '@/lib/series/measures';
 import { bestInWords } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
 import { splitNoun } from '@/lib/words/labels';
-import { markCaveat, PRECISION_WORDS, placeFigure, placeName } from '@/lib/words/marks/map';
+import { markCaveat, PRECISION_WORDS, placeFigure } from '@/lib/words/marks/map';
+import { placeName } from '@/lib/words/marks/place-name';
 import styles from './map.module.css';
 import { type CurrentShift, useShift } from './map-shift';
 

@@ -13,11 +13,11 @@ import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import {
   EXCHANGED_WORDS,
   PRECISION_WORDS,
-  placeName,
   placeSentence,
   shortFigure,
   shortRange,
 } from '@/lib/words/marks/map';
+import { placeName } from '@/lib/words/marks/place-name';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 

@@ -1,12 +1,11 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useAsked } from '@/components/dashboard/state/use-asked';
-import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import type { MapSource } from './map-source';
+import type { MapSource, ShownMap } from './map-source';
 
 /** A view as far as a map shows it: places that are chosen are marked on it, and change nothing of it. */
 function mapView(view: View): View {
@@ -19,12 +18,6 @@ function mapView(view: View): View {
     compare: null,
     places: [],
   };
-}
-
-/** A map, and the view that it was made for; left out where the first has not come yet. */
-export interface ShownMap {
-  readonly view: View;
-  readonly map: MapAnswers | null | undefined;
 }
 
 /**
@@ -43,8 +36,10 @@ export function useMap(source: MapSource) {
   const [answer] = asked;
   if (isFirst) last.current = { ...first.current.shown, view };
   else if (answer?.kind === 'answer') last.current = { view, map: answer.result };
+  const shown = last.current;
+  useEffect(() => source.standing.set(shown), [source, shown]);
   return {
-    shown: last.current,
+    shown,
     isBusy: !isFirst && (answer === undefined || answer.kind === 'pending'),
     error: answer?.kind === 'error' ? answer.message : null,
     retry,

@@ -63,9 +63,16 @@ export function placeInWords(id: string): string {
 /** More places than this are given as their number. */
 const MOST_NAMES = 3;
 
-/** The places of an address, for a sentence or a chip. */
-export function placesInWords(places: readonly string[]): string {
-  return places.length > MOST_NAMES ? `${places.length} places` : joinWords(places.map(placeInWords), 'or');
+/** The places of an address, for a sentence or a chip; `nameOf` has the names of those that somebody knows by one. */
+export function placesInWords(
+  places: readonly string[],
+  nameOf: (id: string) => string | null = () => null,
+): string {
+  if (places.length > MOST_NAMES) return `${places.length} places`;
+  return joinWords(
+    places.map((id) => nameOf(id) ?? placeInWords(id)),
+    'or',
+  );
 }
 
 /** ` with a place known to the country only`, ` at 55.75°N 37.62°E (known to the town)`. */

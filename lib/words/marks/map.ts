@@ -11,6 +11,7 @@ import { formatRate } from '../chance/rates';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../coverage';
 import { bestInWords, formatCount, formatNumber, formatQuantity, formatRange, formatSum } from '../figures';
 import { lowered, measureWords, splitNoun } from '../labels';
+import { placeName } from './place-name';
 import { isUnsearched, RATE_UNIT, rateFigure } from './regions';
 
 export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
@@ -77,21 +78,6 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   const hollow = hasAreas ? '; hollow ones stand for an area' : '';
   const small = marks.length > MANY ? ` Small marks have the colour of their largest group${hollow}.` : '';
   return `${many}, a mark each: its area grows with the number of ${counted}.${small}`;
-}
-
-/** The name of a mark: that of its place, of a hexagon that of its largest place; or where it is. */
-export function placeName({ id, name, names, lat, lon }: PlaceMark): string {
-  const isHexagon = askedPlace(id)?.kind === 'hexagon';
-  if (name === null) return `${isHexagon ? 'Around ' : ''}${degreesText(lat, lon)}`;
-  if (isHexagon) return `Around ${name}`;
-  return names > 1 ? `${name} and ${formatNumber(names - 1)} more` : name;
-}
-
-/** `55.75° N, 37.62° E`. */
-export function degreesText(lat: number, lon: number): string {
-  const degrees = (value: number, [plus, minus]: readonly [string, string]) =>
-    `${Math.abs(Math.round(value * 100) / 100)}° ${value < 0 ? minus : plus}`;
-  return `${degrees(lat, ['N', 'S'])}, ${degrees(lon, ['E', 'W'])}`;
 }
 
 /** A mark, or a region with its rate. */
