@@ -69,7 +69,7 @@ for (const [query, status, code, keys] of BAD_VIEWS) {
     expect(response?.status()).toBe(code === 'unknown-revision' ? 404 : 200);
     const problem = JSON.parse((await send(baseURL, `${DATASET}/view.json?${query}`)).body);
     // The panel of an incident that is not there says so itself.
-    if (code === 'unknown-incident') await expect(page.getByText('No such incident')).toBeVisible();
+    if (code === 'unknown-incident') await expect(page.getByText('No such attack')).toBeVisible();
     else
       for (const { message } of problem.errors) await expect(page.getByText(message).first()).toBeVisible();
   });

@@ -59,7 +59,7 @@ test('where nobody looked there is no zero', async ({ page, request }) => {
   const headline = page.getByRole('region', { name: 'Headline figures' });
   await expect(headline).toContainText('Attacks– Outside the coverage, where nothing was looked for');
   await expect(headline).not.toContainText(/(Attacks|Killed|Injured)\s*0/);
-  const table = page.getByRole('region', { name: 'Incidents', exact: true });
+  const table = page.getByRole('region', { name: 'Attacks', exact: true });
   await expect(table).toContainText('Nothing is counted: outside the coverage, where nothing was looked for');
   await expect(page.getByRole('link', { name: /^Undisputed only/ })).toHaveText('Undisputed only –');
   const { coverage } = await (await request.get('/russia-militancy/view.json?from=2010&to=2012')).json();

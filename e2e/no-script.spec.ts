@@ -58,13 +58,13 @@ test('without scripts every row is reached by links, page by page, and every val
   await page.goto('/russia-militancy?scope=in&sort=date');
   await page.getByRole('link', { name: 'All, page by page' }).click();
   await expect(page).toHaveURL(/incidents\?sort=date/);
-  const rows = page.getByRole('table', { name: 'Incidents' }).getByRole('row');
+  const rows = page.getByRole('table', { name: 'Attacks', exact: true }).getByRole('row');
   await expect(rows).toHaveCount(1 + attacks.length);
   await expect(rows.last()).toContainText('2024');
   await rows.nth(1).getByRole('link').first().click();
   await expect(page).toHaveURL(/incidents\/2017-/);
   await page.goto('/russia-militancy/incidents?page=9');
-  await expect(page.getByText(`${attacks.length} incidents`).first()).toBeVisible();
+  await expect(page.getByText(`${attacks.length} attacks`).first()).toBeVisible();
   await page.goto('/russia-militancy');
   await expect(page.locator('noscript a[href$="view.json"]').first()).toHaveCount(1);
 });

@@ -5,7 +5,7 @@ test('on paper the page keeps what it says and leaves out what only a screen can
   await open(page, '/russia-militancy');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('table', { name: /incidents/i }).first()).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Attacks', exact: true })).toBeVisible();
   for (const name of ['Zoom in', 'Show all 15 actors', 'Set window']) {
     await expect(page.getByRole('button', { name })).toBeHidden();
   }

@@ -49,9 +49,12 @@ export function written(low: number, best: number, high: number): string {
   return low === best && best === high ? text(best) : `${text(best)} (${text(low)}–${text(high)})`;
 }
 
+/** The table of incidents, as any series of the tests calls them; not the one that says a chart. */
+const TABLE = /^(Incidents|Attacks|Operations)$/;
+
 /** Waits until the table counts this many incidents: those of the view in high. */
 export async function expectRows(page: Page, count: number): Promise<void> {
-  await expect(page.getByRole('table', { name: /incidents/i }).first()).toHaveAttribute(
+  await expect(page.getByRole('table', { name: TABLE }).first()).toHaveAttribute(
     'aria-rowcount',
     String(count + 1),
   );

@@ -54,7 +54,7 @@ for (const width of [1280, 1920]) {
   test(`a row is one line, and the table as high as its rows, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(page, '/russia-militancy');
-    const frame = page.getByRole('region', { name: 'Table of incidents' });
+    const frame = page.getByRole('region', { name: 'Table of attacks' });
     const { heights, inner, beyond } = await frame.evaluate((section) => ({
       heights: [...section.querySelectorAll('tbody tr[data-index]')].map((row) => row.clientHeight),
       inner: section.scrollHeight - section.clientHeight,

@@ -32,6 +32,8 @@ import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
+import { nounOf } from '@/lib/words/headline/headline';
+import { capitalised } from '@/lib/words/labels';
 import { countedInWords } from '@/lib/words/view';
 import type { ColumnsOffer } from './columns-status';
 import styles from './dashboard.module.css';
@@ -238,7 +240,7 @@ function Panels(props: {
                 </DrawnLater>
               )}
             </section>
-            <section id="incidents" className={styles.incidents} aria-label="Incidents" aria-busy={late}>
+            <section id="incidents" className={styles.incidents} aria-label={capitalised(nounOf(view, meta).many)} aria-busy={late}>
               <DrawnLater>
                 <TABLE.Component />
               </DrawnLater>

@@ -14,7 +14,7 @@ import { caveatOf } from '@/lib/words/coverage';
 import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
 import { differenceWords, earlierInShort, nounOf } from '@/lib/words/headline/headline';
 import { figureSays } from '@/lib/words/headline/quote';
-import { capitalised, measureWords } from '@/lib/words/labels';
+import { capitalised, inNoun, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 import styles from './headline.module.css';
 
@@ -32,7 +32,7 @@ export function IncidentsFigure() {
       {...countWords(incidents)}
       opens={view}
       jump="incidents"
-      title="The incidents behind this number"
+      title={inNoun('The incidents behind this number', noun)}
       quote={{
         says: figureSays(countWords(incidents), noun),
         notes: undated > 0 ? [`${formatNumber(undated)} of them undated, in the high count only`] : [],
@@ -81,7 +81,7 @@ export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntr
       {...sumWords(total[measure])}
       opens={opens}
       jump="incidents"
-      title={`The incidents, ${greatestFirst}`}
+      title={`${inNoun('The incidents', nounOf(view, info.guide.meta))}, ${greatestFirst}`}
       quote={{
         says: figureSays(sumWords(total[measure]), { one: label.toLowerCase(), many: label.toLowerCase() }),
         notes,
@@ -106,7 +106,7 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
       {...sumWords(sum)}
       opens={opens}
       jump="incidents"
-      title="The incidents, the greatest first"
+      title={inNoun('The incidents, the greatest first', nounOf(view, info.guide.meta))}
       quote={{ says: `${words.label}, ${figureSays(sumWords(sum), words.noun)}`, notes }}
     >
       {notes[0]}

@@ -81,7 +81,7 @@ describe('the headline figures', () => {
       href: '/test?to=2022-06&incident=e',
     });
     expect(
-      screen.getByTitle('The last incident; days are counted to the window’s end on 30 Jun 2022'),
+      screen.getByTitle('The last attack; days are counted to the window’s end on 30 Jun 2022'),
     ).toBeTruthy();
   });
 
@@ -226,9 +226,9 @@ describe('the headline figures', () => {
     await renderDashboard(SMALL, '', <Answer />);
     const link = (label: string) =>
       screen.getByText(label, { selector: 'dt' }).parentElement?.querySelector('a');
-    expect(link('Injured')?.title).toBe('The incidents, the most injured first');
+    expect(link('Injured')?.title).toBe('The attacks, the most injured first');
     expect(link('Injured')?.getAttribute('href')).toBe('/test?sort=-injured#incidents');
-    expect(link('Killed')?.title).toBe('The incidents, the most killed first');
+    expect(link('Killed')?.title).toBe('The attacks, the most killed first');
   });
 
   it('say that a quiet spell runs to the end of the window', async () => {

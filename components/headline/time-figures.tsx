@@ -39,7 +39,7 @@ import {
   toWindowEnd,
 } from '@/lib/words/headline/figure-notes';
 import { nounOf, quietNotes, searchNotes, standsBack, unsearchedWords } from '@/lib/words/headline/headline';
-import { measureWords } from '@/lib/words/labels';
+import { inNoun, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 
 /** Tied periods that are named; the rest is a number. */
@@ -87,7 +87,7 @@ export function BusiestFigure() {
       value={formatBin(first.start, window.bin)}
       opens={opens(first.start)}
       jump="incidents"
-      title="The incidents of this period"
+      title={inNoun('The incidents of this period', nounOf(view, info.guide.meta))}
       quote={{ says: mostWords(formatBin(first.start, window.bin), ties.length, many), notes: part }}
     >
       {many}
@@ -148,7 +148,7 @@ export function DaysSinceFigure() {
       {...(known ? { unit } : {})}
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
-      title={`${single ? 'The last incident' : 'The incidents of which one is the last'}; days are counted ${toWindowEnd(window)}`}
+      title={`${inNoun(single ? 'The last incident' : 'The incidents of which one is the last', nounOf(view, info.guide.meta))}; days are counted ${toWindowEnd(window)}`}
       faint={standsBack(searched) || isLastDay(last, info.guide.meta.coverage)}
       quote={
         known
@@ -190,7 +190,7 @@ export function QuietFigure() {
       {...(known ? { unit } : {})}
       opens={windowed(view, aroundQuiet(quiet, window))}
       jump="incidents"
-      title="The spell with the incidents at its ends"
+      title={inNoun('The spell with the incidents at its ends', nounOf(view, info.guide.meta))}
       faint={standsBack(searched)}
       quote={
         known

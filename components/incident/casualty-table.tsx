@@ -1,5 +1,5 @@
 import { isReported, settle } from '@/lib/series/estimate';
-import type { EstimateEntry } from '@/lib/series/measures';
+import type { EstimateEntry, Noun } from '@/lib/series/measures';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
 import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import styles from './casualty-table.module.css';
@@ -28,14 +28,19 @@ function Figures({ label, estimate }: { readonly label: string; readonly estimat
 }
 
 /** Our data give sources for an incident, not for each figure; this says as much. */
-function Basis({ incident, sources }: { readonly incident: Incident; readonly sources: readonly Source[] }) {
+function Basis(props: {
+  readonly incident: Incident;
+  readonly sources: readonly Source[];
+  readonly noun: Noun;
+}) {
+  const { incident, sources, noun } = props;
   const own = sources.filter(({ id }) => incident.sources.includes(id));
   if (own.length === 0) return null;
   return (
     <p className={styles.basis}>
       {own.length === 1
-        ? 'The figures are from the one source of this incident:'
-        : `The figures are from the ${own.length} sources of this incident together; which figure is whose is not recorded apart, unless the notes say so:`}{' '}
+        ? `The figures are from the one source of this ${noun.one}:`
+        : `The figures are from the ${own.length} sources of this ${noun.one} together; which figure is whose is not recorded apart, unless the notes say so:`}{' '}
       <SourceRefs ids={own.map(({ id }) => id)} sources={sources} />
     </p>
   );
@@ -49,6 +54,8 @@ export function CasualtyTable(props: {
   readonly estimates: readonly EstimateEntry[];
   /** As of when the sources speak, in a sentence; empty where the series does not say. */
   readonly asOf: string;
+  /** How the incident is called. */
+  readonly noun: Noun;
 }) {
   const { incident, asOf } = props;
   return (

@@ -104,7 +104,7 @@ describe('one incident', () => {
       'Injuredno best figure2–70',
       'Attackers killednot reported',
     ]);
-    expect(section(/^Killed/).textContent).toMatch(/3 sources of this incident together.*\[1\]\[2\]\[3\]/);
+    expect(section(/^Killed/).textContent).toMatch(/3 sources of this attack together.*\[1\]\[2\]\[3\]/);
   });
 
   it('says what its date, its scope and its disputed nature mean', () => {

@@ -9,6 +9,7 @@ import { isLocal } from '@/lib/view/addresses/local';
 import { defaultView } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
 import { incidentSentence, sourceSentence } from '@/lib/words/headline/quote';
+import { nounOf } from '@/lib/words/headline/headline';
 import { asOfSentence } from '@/lib/words/provenance';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
@@ -111,6 +112,7 @@ export function IncidentDetail(props: IncidentDetailProps) {
   const { info, incident, words = [], revision = null, by = ROLLED_UP, within: level = 'page' } = props;
   const sources = inOrder(incident, props.sources);
   const Title = level === 'page' ? 'h1' : 'h2';
+  const noun = nounOf({ initiators: [incident.initiator] }, info.guide.meta);
   const estimates = reportedEstimates(info.offers);
   return (
     <article className={styles.detail} data-within={level} aria-labelledby={INCIDENT_HEADING}>
@@ -132,7 +134,7 @@ export function IncidentDetail(props: IncidentDetailProps) {
           <IncidentFacts info={info} incident={incident} words={words} revision={revision} />
           {estimates.length > 0 && (
             <Section level={level} title="Killed and injured">
-              <CasualtyTable {...{ incident, sources, estimates }} asOf={asOfSentence(info.guide.meta)} />
+              <CasualtyTable {...{ incident, sources, estimates, noun }} asOf={asOfSentence(info.guide.meta)} />
             </Section>
           )}
         </div>

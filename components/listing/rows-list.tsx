@@ -5,7 +5,8 @@ import { isNumeric } from '@/lib/series/field-table';
 import { incidentHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
 import { cellWords } from '@/lib/words/cells';
-import { columnLabel } from '@/lib/words/labels';
+import { nounOf } from '@/lib/words/headline/headline';
+import { capitalised, columnLabel } from '@/lib/words/labels';
 import styles from './rows-list.module.css';
 
 /** Incidents as a plain table that needs no script; each title leads to the page of its incident. */
@@ -23,7 +24,7 @@ export function RowsList(props: {
   const numeric = (column: (typeof columns)[number]) => isNumeric(guide, column) || undefined;
   return (
     <div className={styles.frame}>
-      <table className={styles.table} aria-label="Incidents">
+      <table className={styles.table} aria-label={capitalised(nounOf(view, guide.meta).many)}>
         <thead>
           <tr>
             {columns.map((column) => (

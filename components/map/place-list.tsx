@@ -10,6 +10,7 @@ import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline/headline';
 import {
   EXCHANGED_WORDS,
   PRECISION_WORDS,
@@ -28,11 +29,13 @@ const MORE = 500;
 /** The way to the other places for those without scripts: the incidents by their place. */
 function AllPlaces({ view, what }: { readonly view: View; readonly what: string }) {
   const column = what === 'regions' ? 'region' : 'place';
+  const { info } = useSettled();
+  const noun = nounOf(view, info.guide.meta);
   const byPlace = changeView(view, { sort: [{ column, descending: false }], incident: null });
   return (
     <noscript>
       <p>
-        <a href={viewHref(byPlace, '/incidents')}>All {what}, in the list of all incidents</a>
+        <a href={viewHref(byPlace, '/incidents')}>All {what}, in the list of all {noun.many}</a>
       </p>
     </noscript>
   );

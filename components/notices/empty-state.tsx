@@ -19,7 +19,7 @@ interface WayOut {
 function useExplanation(): { readonly why: string; readonly ways: readonly WayOut[] } {
   const { info, view, window, answers } = useSettled();
   const { coverage, noun } = info.guide.meta;
-  if (info.incidents === 0) return { why: 'This revision of the series holds no incidents.', ways: [] };
+  if (info.incidents === 0) return { why: `This revision of the series holds no ${noun.many}.`, ways: [] };
   if (matchesNothing(view)) {
     return { why: 'A filter in the address cannot be read, so nothing is counted.', ways: [] };
   }

@@ -133,7 +133,7 @@ describe('an empty result', () => {
 
   it('of an empty series blames no filter', async () => {
     await renderDashboard({ ...SMALL, incidents: [] }, '', <EmptyState />);
-    expect(screen.getByText('This revision of the series holds no incidents.')).toBeTruthy();
+    expect(screen.getByText('This revision of the series holds no attacks.')).toBeTruthy();
     expect(screen.queryAllByRole('link')).toEqual([]);
   });
 });

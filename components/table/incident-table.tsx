@@ -9,7 +9,8 @@ import { shownColumns, tieShown } from '@/lib/query/info/shown-columns';
 import type { Column } from '@/lib/series/field-table';
 import { isLocal } from '@/lib/view/addresses/local';
 import { formatNumber } from '@/lib/words/figures';
-import { columnLabel } from '@/lib/words/labels';
+import { nounOf } from '@/lib/words/headline/headline';
+import { capitalised, columnLabel } from '@/lib/words/labels';
 import { cssWidths, fittingColumns, leastTogether, useColumnWidths } from './cells/column-widths';
 import { columnsOf, features, type TableItem } from './cells/table-columns';
 import styles from './incident-table.module.css';
@@ -99,7 +100,9 @@ function useFold(total: number, cards: boolean, table: RefObject<HTMLElement | n
 
 /** Sorted and searched in the address; each row opens its incident. */
 function OpenTable() {
-  const { guide } = useSettled().info;
+  const { info, view } = useSettled();
+  const { guide } = info;
+  const nouns = nounOf(view, guide.meta).many;
   const hydrated = useHydrated();
   const frame = useRef<HTMLElement>(null);
   const { ref, width, measured } = useWidth<HTMLDivElement>();
@@ -134,13 +137,13 @@ function OpenTable() {
             className={styles.frame}
             data-framed={framed}
             data-fits={fits}
-            aria-label="Table of incidents"
+            aria-label={`Table of ${nouns}`}
             // A part that scrolls must be reachable by keyboard.
             tabIndex={framed || !fits ? 0 : undefined}
           >
             <table
               {...{ role: 'table' }}
-              aria-label="Incidents"
+              aria-label={capitalised(nouns)}
               aria-rowcount={pages.total + 1}
               className={styles.table}
               style={{ minWidth: least }}

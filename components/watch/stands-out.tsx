@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useHydrated } from '@/components/ui/use-browser-state';
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { filtersAlone } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
@@ -31,6 +32,18 @@ function Found({ view, notices }: { readonly view: View } & Pick<Noticed, 'notic
   );
 }
 
+/** What stands in the row as long as nothing is known: nothing on paper, and the way to it for those without scripts. */
+function Unknown({ failed }: { readonly failed: boolean }) {
+  const looking = useHydrated();
+  if (failed) return <p className={styles.row}>No answer came.</p>;
+  return (
+    <div className={`${styles.row} ${styles.unknown}`}>
+      {looking && 'Being looked for…'}
+      <noscript>Found by scripts; the page behind the link lists it without them.</noscript>
+    </div>
+  );
+}
+
 /**
  * What stands out in the last bins of the view, in a row that is there from the beginning, so that nothing moves when the answer comes; nothing where
  * nothing is asked.
@@ -47,11 +60,7 @@ export function StandsOut() {
         <a href={viewHref(filtersAlone(view), '/watch')}>How this is found, and what else there is</a>
       </div>
       {noticed !== null && <Found view={view} notices={noticed.notices} />}
-      {noticed === null && (
-        <p className={styles.row} data-needs-scripts="">
-          {failed ? 'No answer came.' : 'Being looked for…'}
-        </p>
-      )}
+      {noticed === null && <Unknown failed={failed} />}
     </section>
   );
 }

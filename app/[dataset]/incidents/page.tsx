@@ -6,15 +6,16 @@ import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadRows, PAGE_KEY, ROWS_A_PAGE } from '@/lib/server/pages/rows-page';
 import { openPage } from '@/lib/server/requests/open-page';
+import type { Noun } from '@/lib/series/measures';
 import { pageText } from '@/lib/text/fold';
 import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewHref, withKey } from '@/lib/view/serialize';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline/headline';
+import { capitalised } from '@/lib/words/labels';
 import { viewInWords } from '@/lib/words/view';
-
-const INCIDENTS = { one: 'incident', many: 'incidents' };
 
 type Props = PageProps<'/[dataset]/incidents'>;
 
@@ -25,13 +26,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (opened.kind !== 'ok') return { title: 'Incidents · Annals', robots };
   const { guide } = opened.revision.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
-  return { title: pageText(`Incidents: ${words} · ${guide.meta.title}`), robots };
+  return { title: pageText(`${capitalised(nounOf(opened.view, guide.meta).many)}: ${words} · ${guide.meta.title}`), robots };
 }
 
 /** `1–200 of 10,000 incidents`; `78 incidents` where all of them are listed. */
-function listedInWords(first: number, listed: number, total: number): string {
-  if (total === 0) return 'No incident matches this view.';
-  const all = formatQuantity(total, INCIDENTS);
+function listedInWords(first: number, listed: number, total: number, noun: Noun): string {
+  if (total === 0) return `No ${noun.one} matches this view.`;
+  const all = formatQuantity(total, noun);
   return listed === total ? all : `${formatNumber(first + 1)}–${formatNumber(first + listed)} of ${all}`;
 }
 
@@ -76,6 +77,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
   const { rows, total } = found.found;
   const { meta } = info.guide;
   const view = changeView(found.view, { incident: null });
+  const noun = nounOf(view, meta);
   const list = viewHref(view, '/incidents');
   const at = (other: number) => (other === 1 ? list : withKey(list, PAGE_KEY, String(other)));
   const first = (page - 1) * ROWS_A_PAGE;
@@ -84,14 +86,14 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
       <SiteHeader
         trail={[
           { label: meta.title, href: viewHref(view) },
-          { label: 'Incidents', href: null },
+          { label: capitalised(noun.many), href: null },
         ]}
       />
       <main id="main" className={styles.page}>
         <h1>{viewInWords(view, info.guide, resolveWindow(view, meta.coverage))}</h1>
         <div className={styles.ways}>
           <Pager label="Pages of the list" page={page} pages={pages} at={at} />
-          <span className="muted">{listedInWords(first, rows.length, total)}</span>
+          <span className="muted">{listedInWords(first, rows.length, total, noun)}</span>
           <a className="control" href={viewHref(view)}>
             The figures of this view
           </a>

@@ -58,14 +58,14 @@ describe('the panel', () => {
     const user = userEvent.setup();
     const panel = await openPanel('Third');
     expect((await within(panel).findByText(/1 of 3/)).textContent).toMatch(/in this view/);
-    expect(within(panel).getByRole('link', { name: 'Previous incident' }).getAttribute('aria-disabled')).toBe(
+    expect(within(panel).getByRole('link', { name: 'Previous attack' }).getAttribute('aria-disabled')).toBe(
       'true',
     );
     const steps = window.history.length;
-    await user.click(within(panel).getByRole('link', { name: 'Next incident' }));
+    await user.click(within(panel).getByRole('link', { name: 'Next attack' }));
     await openPanel('Second');
     await within(panel).findByText(/2 of 3/);
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Next incident');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Next attack');
     await user.keyboard('{ArrowLeft}');
     await openPanel('Third');
     expect(window.history.length).toBe(steps);
@@ -79,8 +79,8 @@ describe('the panel', () => {
 
   it('says that an id is unknown', async () => {
     await renderDashboard(series, 'incident=nope', both);
-    const panel = await openPanel('No such incident');
-    expect(panel.textContent).toMatch(/no incident with the id nope/);
+    const panel = await openPanel('No such attack');
+    expect(panel.textContent).toMatch(/no attack with the id nope/);
   });
 
   it('marks the search in the notes', async () => {

@@ -10,6 +10,8 @@ import { incidentHref } from '@/lib/view/addresses/addresses';
 import { isLocal } from '@/lib/view/addresses/local';
 import { changeView } from '@/lib/view/change';
 import { formatNumber } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline/headline';
+import { capitalised, inNoun } from '@/lib/words/labels';
 import styles from './incident-panel.module.css';
 import { StepLink } from './step-link';
 import { type OpenIncident, useOpenIncident } from './use-open-incident';
@@ -17,6 +19,9 @@ import { usePanelFocus } from './use-panel-focus';
 
 /** Narrower than this the panel takes the whole screen, and the page beneath waits; as in the style sheet. */
 const NARROW = '(max-width: 719px)';
+
+const LEFT_OUT = 'This incident is not among those of the view: its filters leave it out.';
+const NOT_SELECTED = 'This incident is not among those that are selected.';
 
 /** The last value that was there, for the moment in which the next one is on its way. */
 function useKept<T>(value: T | null): T | null {
@@ -44,18 +49,19 @@ function Place({ open }: { readonly open: OpenIncident }) {
 
 /** Before and after in the order of the table, the place among the rows, the page of the incident, and the way out. */
 function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }) {
-  const { view } = useDashboard();
+  const { view, info } = useDashboard();
   const { position } = open;
+  const noun = nounOf(view, info.guide.meta);
   const closed = changeView(view, { incident: null });
   return (
     <div className={styles.bar}>
       <StepLink
         incident={position?.previous ?? null}
-        label="Previous incident"
+        label={`Previous ${noun.one}`}
         sign="←"
         shortcut="ArrowLeft"
       />
-      <StepLink incident={position?.next ?? null} label="Next incident" sign="→" shortcut="ArrowRight" />
+      <StepLink incident={position?.next ?? null} label={`Next ${noun.one}`} sign="→" shortcut="ArrowRight" />
       <Place open={open} />
       {!isLocal(view.dataset) && (
         <a className="control" href={incidentHref(view, open.id)}>
@@ -71,9 +77,10 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
 
 /** What stands in for an incident that is not here: unknown, on its way, or lost. */
 function Placeholder({ open }: { readonly open: OpenIncident }) {
-  const { answers } = useSettled();
+  const { answers, info, view } = useSettled();
+  const noun = nounOf(view, info.guide.meta);
   const row = answers.rows.rows.find(({ incident }) => incident.id === open.id);
-  const title = open.found ? 'No such incident' : (row?.incident.title ?? 'Incident');
+  const title = open.found ? `No such ${noun.one}` : (row?.incident.title ?? capitalised(noun.one));
   return (
     <div>
       <h2 id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
@@ -81,7 +88,7 @@ function Placeholder({ open }: { readonly open: OpenIncident }) {
       </h2>
       {open.found && (
         <p>
-          This series has no incident with the id <code className={styles.id}>{open.id}</code> in the revision
+          This series has no {noun.one} with the id <code className={styles.id}>{open.id}</code> in the revision
           shown.
         </p>
       )}
@@ -89,13 +96,13 @@ function Placeholder({ open }: { readonly open: OpenIncident }) {
         <>
           <p className="muted">Loading its claims and sources…</p>
           <noscript>
-            <p>Without scripts they stand on the page of the incident: “Open page” above.</p>
+            <p>Without scripts they stand on the page of the {noun.one}: “Open page” above.</p>
           </noscript>
         </>
       )}
       {open.failure !== null && (
         <p role="alert">
-          The incident could not be loaded: {open.failure}{' '}
+          The {noun.one} could not be loaded: {open.failure}{' '}
           <button type="button" className="control" onClick={open.retry}>
             Try again
           </button>
@@ -115,9 +122,7 @@ function Content({ open }: { readonly open: OpenIncident }) {
     <>
       {outside && (
         <p className={styles.outside}>
-          {view.select === null
-            ? 'This incident is not among those of the view: its filters leave it out.'
-            : 'This incident is not among those that are selected.'}
+          {inNoun(view.select === null ? LEFT_OUT : NOT_SELECTED, nounOf(view, info.guide.meta))}
         </p>
       )}
       <IncidentDetail

@@ -14,7 +14,7 @@ import { formatNumber, wholeQuantity } from '../figures';
 import { joinWords } from '../labels';
 
 /** How the incidents of a view are called: operations where the state began them, for the noun of a series is what others do. */
-export function nounOf(view: View, meta: Pick<SeriesMeta, 'noun'>): SeriesMeta['noun'] {
+export function nounOf(view: Pick<View, 'initiators'>, meta: Pick<SeriesMeta, 'noun'>): SeriesMeta['noun'] {
   const byState = view.initiators.length === 1 && view.initiators[0] === 'state';
   return byState ? { one: 'operation', many: 'operations' } : meta.noun;
 }

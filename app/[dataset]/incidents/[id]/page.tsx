@@ -9,6 +9,8 @@ import { pageMetadata } from '@/lib/server/pages/page-metadata';
 import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
+import { nounOf } from '@/lib/words/headline/headline';
+import { inNoun } from '@/lib/words/labels';
 import styles from './incident.module.css';
 
 type Props = PageProps<'/[dataset]/incidents/[id]'>;
@@ -47,6 +49,7 @@ export default async function IncidentPage(props: Props) {
   const { info, incident, sources, position } = page;
   const view = changeView(page.view, { incident: null });
   const { meta } = info.guide;
+  const noun = nounOf(view, meta);
   const other = (id: string) => viewHref(view, `/incidents/${encodeURIComponent(id)}`);
   return (
     <>
@@ -57,7 +60,7 @@ export default async function IncidentPage(props: Props) {
         ]}
       />
       <main id="main" className={styles.page}>
-        <nav aria-label="Incidents of this view" className={styles.ways}>
+        <nav aria-label={inNoun('Incidents of this view', noun)} className={styles.ways}>
           {position.previous !== null && (
             <a className="control" rel="prev" href={other(position.previous)}>
               Previous
@@ -75,7 +78,7 @@ export default async function IncidentPage(props: Props) {
             </span>
           )}
           <a className="control" href={viewHref(view)}>
-            All incidents of this view
+            All {noun.many} of this view
           </a>
         </nav>
         <IncidentDetail
