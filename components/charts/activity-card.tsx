@@ -7,7 +7,7 @@ import { isSayable } from '@/lib/render/activity/links';
 import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { isLocal } from '@/lib/view/addresses/local';
 import type { View } from '@/lib/view/view';
-import { binLabel, binNotes, chartValue, meanWords, quantityText } from '@/lib/words/chart';
+import { asWorkedOut, binLabel, binNotes, chartValue, meanWords, quantityText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 import type { BarQuote } from './use-bar-quote';
 import { type ChartCursor, canChoose, groupsIn } from './use-chart-cursor';
@@ -96,7 +96,8 @@ export function ActivityCard(props: {
   readonly view: View;
   readonly barQuote: BarQuote;
 }) {
-  const { data, view, layout, cursor, barQuote } = props;
+  const { view, layout, cursor, barQuote } = props;
+  const data = asWorkedOut(props.data);
   const bin = data.bins[cursor.index];
   if (!bin) return null;
   const panel = data.mode === 'panels' ? (layout.plots[cursor.group ?? 0] ?? null) : null;

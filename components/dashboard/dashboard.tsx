@@ -240,7 +240,12 @@ function Panels(props: {
                 </DrawnLater>
               )}
             </section>
-            <section id="incidents" className={styles.incidents} aria-label={capitalised(nounOf(view, meta).many)} aria-busy={late}>
+            <section
+              id="incidents"
+              className={styles.incidents}
+              aria-label={capitalised(nounOf(view, meta).many)}
+              aria-busy={late}
+            >
               <DrawnLater>
                 <TABLE.Component />
               </DrawnLater>

@@ -8,8 +8,8 @@ import { incidentHref } from '@/lib/view/addresses/addresses';
 import { isLocal } from '@/lib/view/addresses/local';
 import { defaultView } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
-import { incidentSentence, sourceSentence } from '@/lib/words/headline/quote';
 import { nounOf } from '@/lib/words/headline/headline';
+import { incidentSentence, sourceSentence } from '@/lib/words/headline/quote';
 import { asOfSentence } from '@/lib/words/provenance';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
@@ -134,7 +134,10 @@ export function IncidentDetail(props: IncidentDetailProps) {
           <IncidentFacts info={info} incident={incident} words={words} revision={revision} />
           {estimates.length > 0 && (
             <Section level={level} title="Killed and injured">
-              <CasualtyTable {...{ incident, sources, estimates, noun }} asOf={asOfSentence(info.guide.meta)} />
+              <CasualtyTable
+                {...{ incident, sources, estimates, noun }}
+                asOf={asOfSentence(info.guide.meta)}
+              />
             </Section>
           )}
         </div>

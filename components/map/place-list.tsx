@@ -35,7 +35,9 @@ function AllPlaces({ view, what }: { readonly view: View; readonly what: string 
   return (
     <noscript>
       <p>
-        <a href={viewHref(byPlace, '/incidents')}>All {what}, in the list of all {noun.many}</a>
+        <a href={viewHref(byPlace, '/incidents')}>
+          All {what}, in the list of all {noun.many}
+        </a>
       </p>
     </noscript>
   );

@@ -186,6 +186,12 @@ export function quantityText(words: MeasureWords, value: CellValue | null): stri
   return value.best === null ? `${noun.many} ${text}` : `${text} ${text === '1' ? noun.one : noun.many}`;
 }
 
+/** A chart with its figures as they were worked out, to one decimal: for the card that explains a bin. */
+export function asWorkedOut<T extends Pick<ChartFacts, 'words'>>(data: T): T {
+  const { words } = data;
+  return { ...data, words: { ...words, measure: { ...words.measure, fractions: true } } };
+}
+
 /** What a mark says where its bin is not whole: `, cut by the window`, `, not over`. */
 function partWords({ cut, early, unfinished, covered, broken }: DrawnBin): string {
   return [

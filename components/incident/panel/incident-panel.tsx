@@ -88,8 +88,8 @@ function Placeholder({ open }: { readonly open: OpenIncident }) {
       </h2>
       {open.found && (
         <p>
-          This series has no {noun.one} with the id <code className={styles.id}>{open.id}</code> in the revision
-          shown.
+          This series has no {noun.one} with the id <code className={styles.id}>{open.id}</code> in the
+          revision shown.
         </p>
       )}
       {!open.found && open.failure === null && (

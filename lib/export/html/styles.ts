@@ -1,4 +1,5 @@
 import { darkPaint, lightPaint, type Paint, type Token } from '../../render/scene/paint';
+import { COLOURS } from '../../render/scene/palette';
 
 const TOKENS: readonly Token[] = [
   '--page',
@@ -9,7 +10,7 @@ const TOKENS: readonly Token[] = [
   '--ink-2',
   '--ink-3',
   '--accent',
-  ...([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n): Token => `--group-${n}`),
+  ...COLOURS.light.map((_, at): Token => `--group-${at + 1}`),
   '--group-several',
   '--group-none',
   '--group-other',

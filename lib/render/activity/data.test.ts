@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binsOf, sampleInput } from '../../../testing/pictures/activity-sample';
 import { toDay } from '../../time/day';
-import { binNotes, markLabel, partialTexts } from '../../words/chart';
+import { asWorkedOut, binNotes, chartValue, markLabel, partialTexts } from '../../words/chart';
 import { activityData } from './data';
 
 const SERIES = binsOf(
@@ -178,6 +178,13 @@ describe('the groups of an activity chart', () => {
       sampleInput({ measure: 'fatalities', mode: 'cumulative' }, { bins }, { bins }),
     );
     expect(best(running.totals).slice(3, 6)).toEqual([null, null, null]);
+  });
+
+  it('have whole figures from ten on, and the decimal where a card explains them', () => {
+    const many = binsOf('2024-01 is 670 684.6 702');
+    const data = activityData(sampleInput({}, many, many));
+    const said = (of: typeof data) => chartValue(of, data.groups[0]?.values[1] ?? null, 1);
+    expect([said(data), said(asWorkedOut(data))]).toEqual(['685 (670–702)', '684.6 (670–702)']);
   });
 
   it('are one without a split', () => {

@@ -3,6 +3,7 @@ import { SAMPLE_SERIES, sampleAnswers, sampleInfo } from '../../../testing/pictu
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import { answerPlan } from '../../query/plan/answers';
+import { drawnGroups } from '../../query/plan/drawn-groups';
 import { planView } from '../../query/plan/plan';
 import type { OwnField } from '../../series/fields';
 import type { Series } from '../../series/model';
@@ -155,5 +156,14 @@ describe('a comparison', () => {
     expect(sides.map(({ colour }) => colour)).toEqual(['--group-5', '--group-1', '--group-none']);
     const others = await compared('compare=relation:claimed,attributed');
     expect(others.sides.map(({ colour }) => colour)).toEqual(['--group-6', '--group-7']);
+  });
+
+  it('gives as many sides as can be compared a colour each, none of them that of a group of the page', async () => {
+    const eight = ['2017', '2018', '2019', '2020', '2021', '2022', '2023'].join(',');
+    const { sides } = await compared(`compare=period:${eight}&from=2024-01&to=2024-03&split=actor`);
+    const drawn = drawnGroups(sampleInfo(SERIES), 'actor').length;
+    const colours = sides.map(({ colour }) => colour);
+    expect(new Set(colours).size).toBe(8);
+    expect(colours.filter((colour) => Number(/\d+/.exec(colour)?.[0] ?? 99) <= drawn)).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ import { type BandKind, caveatOf, UNCOUNTABLE_WORDS } from '../../words/coverage
 import { nounOf } from '../../words/headline/headline';
 import { capitalised, measureWords } from '../../words/labels';
 import { NOTHING } from '../activity/groups';
-import { type ColourName, colourName } from '../scene/palette';
+import { type ColourName, colourName, SIDE_COLOURS } from '../scene/palette';
 
 /** The incident at one end of a side. */
 export interface EndIncident {
@@ -114,17 +114,15 @@ function endOf({ rows }: RowsResult): EndIncident | null {
 }
 
 /**
- * The colours of the page where the chart is split by the same. What has none there takes those that no group of the page has, then ink and
- * grey: one colour has one meaning on a page, as long as there are enough.
+ * The colours of the page where the chart is split by the same. What has none there takes those that no group of the page has: one colour has
+ * one meaning on a page.
  */
 function coloursOf({ info, view }: ComparedInput, sides: readonly Side[]): readonly ColourName[] {
   const groups = drawnGroups(info, view.split);
   const split = view.compare?.by === view.split ? groups : [];
   const held = sides.map(({ item }) => (item === null ? '--group-other' : colourName(split, item)));
   const slots = Array.from({ length: MOST_DRAWN }, (_, at): ColourName => `--group-${at + 1}`);
-  const idle = slots.slice(groups.length);
-  const others: readonly ColourName[] = ['--ink', '--ink-3', ...slots.slice(0, groups.length)];
-  const free = [...idle, ...others].filter((slot) => !held.includes(slot));
+  const free = [...slots.slice(groups.length), '--ink' as const, ...SIDE_COLOURS];
   return held.map((colour) => (colour === '--group-other' ? (free.shift() ?? colour) : colour));
 }
 

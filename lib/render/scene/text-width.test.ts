@@ -88,6 +88,8 @@ describe('a text in two lines', () => {
     ['One line', 400, ['One line', '']],
     ['Int. Legion with its parts', 130, ['Int. Legion with its', 'parts']],
     ['Unbreakablenamethatgoeson and more', 60, ['Unbrea…', '']],
+    ['Mecklenburg-Vorpommern', 142, ['Mecklenburg-', 'Vorpommern']],
+    ['Police / Security forces', 70, ['Police /', 'Security forces']],
   ])('breaks between words: %s in %i pixels', (text, room, lines) => {
     expect(inTwoLines(text, 12.5, room)).toEqual(lines);
   });

@@ -52,16 +52,21 @@ export function fitText(text: string, size: number, room: number): string {
   return '';
 }
 
+/** Where a line may end: after spaces, and after what joins words. */
+const BREAKS = /[ \-–/]+/g;
+
 /**
- * A text in two lines, broken between words, the first as long as it can be in `room` pixels; the second is '' where one is
- * enough, and holds all that is left. Where not even the first word fits, it is cut.
+ * A text in two lines, broken between words or after a hyphen or a slash, the first as long as it can be in `room` pixels; the second
+ * is '' where one is enough, and holds all that is left. Where not even the first word fits, it is cut.
  */
 export function inTwoLines(text: string, size: number, room: number): readonly [string, string] {
   if (text.length <= MOST_CHARACTERS && textWidth(text, size) <= room) return [text, ''];
-  const words = text.split(' ');
-  for (let many = Math.min(words.length, MOST_CHARACTERS) - 1; many > 0; many--) {
-    const first = words.slice(0, many).join(' ');
-    if (textWidth(first, size) <= room) return [first, words.slice(many).join(' ')];
+  const ends = [...text.slice(0, MOST_CHARACTERS).matchAll(BREAKS)].map(
+    (found) => found.index + found[0].length,
+  );
+  for (const end of ends.reverse()) {
+    const [first, rest] = [text.slice(0, end).trimEnd(), text.slice(end)];
+    if (first !== '' && rest !== '' && textWidth(first, size) <= room) return [first, rest];
   }
   return [fitText(text, size, room), ''];
 }
