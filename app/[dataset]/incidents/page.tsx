@@ -4,9 +4,9 @@ import styles from '@/components/listing/rows-list.module.css';
 import { NoticePage } from '@/components/notices/notice-page';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
+import type { Noun } from '@/lib/series/measures';
 import { loadRows, PAGE_KEY, ROWS_A_PAGE } from '@/lib/server/pages/rows-page';
 import { openPage } from '@/lib/server/requests/open-page';
-import type { Noun } from '@/lib/series/measures';
 import { pageText } from '@/lib/text/fold';
 import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
@@ -26,7 +26,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (opened.kind !== 'ok') return { title: 'Incidents · Annals', robots };
   const { guide } = opened.revision.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
-  return { title: pageText(`${capitalised(nounOf(opened.view, guide.meta).many)}: ${words} · ${guide.meta.title}`), robots };
+  return {
+    title: pageText(`${capitalised(nounOf(opened.view, guide.meta).many)}: ${words} · ${guide.meta.title}`),
+    robots,
+  };
 }
 
 /** `1–200 of 10,000 incidents`; `78 incidents` where all of them are listed. */
