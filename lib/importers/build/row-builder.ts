@@ -79,7 +79,7 @@ export function rowBuilder(
   const incidentOf = (row: RawRow, { date, warning }: Dated, occurrence: First): RowOutcome => {
     watch.observe(row, date);
     const { value, problems } = reader.read(row.cells, occurrence.id, date);
-    swapped.observe(row, value.place);
+    swapped.observe(row, value);
     const all = [...namingProblems(occurrence, mapping.id), ...(warning ? [warning] : []), ...problems];
     const warnings = all.length === 0 ? NO_WARNINGS : all.map((problem) => at(row, problem));
     return { kind: 'incident', incident: value, warnings };
@@ -109,6 +109,9 @@ export function rowBuilder(
     const kind = occurrence.kind === 'repeated' ? 'skip' : 'problem';
     return { kind, problem: at(row, refusalOf(occurrence, mapping.id)) };
   };
-  const doubts = () => [...watch.conclude(), ...swapped.conclude(file, mapping.lat ?? mapping.lon)];
+  const doubts = () => [
+    ...watch.conclude(),
+    ...swapped.conclude(file, mapping.lat ?? mapping.lon, reader.regions()),
+  ];
   return { ...reader, build, doubts };
 }

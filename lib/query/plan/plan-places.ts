@@ -38,12 +38,16 @@ export function planPlaces(
 
 /** More points than this are not looked at one by one. */
 const MOST_SEARCHED = 20_000;
+/** Where they are looked for, so wide hexagons are, in km. */
+const SEARCHED_ACROSS = 100;
 
-/** The query for all points of a revision with the regions that their rows name; hexagons where there are more than {@link MOST_SEARCHED}. */
-export function searchedMarks(): PlacesQuery {
+/**
+ * The query for all points of a revision, or those in a box, with the regions that their rows name; hexagons where there are more than {@link MOST_SEARCHED}.
+ */
+export function searchedMarks(box: Box | null): PlacesQuery {
   return {
     ...{ kind: 'places', filter: EVERYTHING, measure: 'incidents', split: 'region', stacked: false },
-    ...{ box: null, most: MOST_SEARCHED, grid: gridFor(WORLD) },
+    ...{ box, most: MOST_SEARCHED, grid: { across: SEARCHED_ACROSS, parallel: 0 } },
   };
 }
 

@@ -121,12 +121,16 @@ describe('points with latitude and longitude exchanged', () => {
   const SWAPPED = [inLand('good', 50, 10), inLand('north', 52, 9), inLand('swapped', 10, 50)];
   const FAR = [...SWAPPED, inLand('far', -30, 10)];
   const unit = { id: 'unit' as RegionId, label: 'AAA-1', country: 'AAA' };
-  const ask = (incidents: readonly Incident[], query: string) => {
+  const ask = (incidents: readonly Incident[], query: string, mostSearched = 20_000) => {
     const series: Series = { ...seriesOfHand(incidents), regions: [{ ...unit }] };
     const { incidents: ___, sources: ____, ...guide } = series;
     const info = { guide, ranking: { actor: ['red'], type: [], region: ['unit'] } };
     const { view } = parseView(guide.meta.id, new URLSearchParams(query));
-    return askForMap({ run: async (asked) => evaluate(series, asked) }, view, info, OUTLINES).then((map) => ({
+    const run: Engine['run'] = async (asked) => {
+      const isOfAll = asked.kind === 'places' && asked.most === 20_000 && asked.box === null;
+      return evaluate(series, isOfAll ? { ...asked, most: mostSearched } : asked);
+    };
+    return askForMap({ run }, view, info, OUTLINES).then((map) => ({
       ...{ guide, view, map: map! },
     }));
   };
@@ -137,6 +141,11 @@ describe('points with latitude and longitude exchanged', () => {
     expect(marginSentences(guide, view, 'incidents', map)).toContain(
       '1 incident may have latitude and longitude exchanged.',
     );
+  });
+
+  it('are found in hexagons where there are too many to look at each', async () => {
+    const { map } = await ask(FAR, 'map=dots', 2);
+    expect(map.exchanged).toEqual(['town:10:50']);
   });
 
   it('do not make the map show what lies between', async () => {

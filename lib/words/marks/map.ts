@@ -5,7 +5,6 @@ import type { PlaceMark, PlacesResult } from '../../query/result';
 import { baseOf } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import type { PointPrecision } from '../../series/places/location';
-import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { formatRate } from '../chance/rates';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../coverage';

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { RawRow } from '../../../formats/raw-table';
-import type { Place } from '../../../series/model';
+import type { Place, RegionDef, RegionId } from '../../../series/model';
 import { SwappedPoints } from './swapped-points';
 
 type Point = readonly [country: string | null, lat: number | null, lon: number | null];
 
-function found(points: readonly Point[]) {
+const KYIV = { id: 'kyiv' as RegionId, label: 'Kyiv oblast', country: null } as unknown as RegionDef;
+
+function found(points: readonly Point[], regions: readonly RegionId[] = []) {
   const watch = new SwappedPoints();
   points.forEach(([country, lat, lon], at) => {
     const row = { line: at + 2, cells: [] } as object as RawRow;
     const place: Place = { name: null, country, lat, lon, precision: null, note: null };
-    watch.observe(row, place);
+    watch.observe(row, { place, regions });
   });
-  return watch.conclude('a.csv', 'lat').map(({ row, column, value, code }) => [row, column, value, code]);
+  return watch
+    .conclude('a.csv', 'lat', [KYIV])
+    .map(({ row, column, value, code, reason }) => [row, column, value, code, reason.split(';')[0]]);
 }
 
 /** Kyiv and around. */
@@ -21,8 +25,16 @@ const ukraine = Array.from({ length: 9 }, (_, at): Point => ['Ukraine', 50.4 + a
 describe('Points whose numbers are exchanged', () => {
   it('lie among the others of their country once they are exchanged', () => {
     expect(found([...ukraine, ['Ukraine', 30.6, 50.5]])).toEqual([
-      [11, 'lat', '30.6, 50.5', 'swapped-coordinates'],
+      [11, 'lat', '30.6, 50.5', 'swapped-coordinates', 'far from all else in Ukraine'],
     ]);
+  });
+
+  it('lie among the others of their region where rows name no country', () => {
+    const points = [...ukraine, ['Ukraine', 30.6, 50.5] as const].map(([, ...at]): Point => [null, ...at]);
+    expect(found(points, [KYIV.id])).toEqual([
+      [11, 'lat', '30.6, 50.5', 'swapped-coordinates', 'far from all else in Kyiv oblast'],
+    ]);
+    expect(found(points, [KYIV.id, 'lviv' as RegionId])).toEqual([]);
   });
 
   it.each<[string, readonly Point[]]>([

@@ -1,6 +1,6 @@
 import type { RawRow } from '../../../formats/raw-table';
 import type { Problem } from '../../../problems/problem';
-import type { Place } from '../../../series/model';
+import type { Incident, RegionDef } from '../../../series/model';
 import { isPossible } from '../../../series/places/location';
 import { problemAt } from '../../import-codes';
 
@@ -12,7 +12,7 @@ interface PlacedRow {
   readonly lon: number;
 }
 
-/** The rows of a country in a square of a degree. */
+/** The rows of a country or region in a square of a degree. */
 interface Square {
   count: number;
   readonly rows: PlacedRow[];
@@ -20,7 +20,7 @@ interface Square {
 
 /** Rows kept of each square; those of one with more are no few that lie apart. */
 const MOST_ROWS = 20;
-/** Other rows of the country within so many degrees speak for a point, and within so many for the exchanged one. */
+/** Other rows of the same within so many degrees speak for a point, and within so many for the exchanged one. */
 const [NEAR, AROUND] = [3, 1];
 /** So many rows, and so many times those that speak for the point as it is. */
 const [LEAST, TIMES] = [5, 5];
@@ -32,15 +32,18 @@ const squareOf = (lat: number, lon: number) => Math.floor(lat) * WIDTH + Math.fl
 
 /**
  * Watches points go by for those whose latitude and longitude are exchanged: exchanged they lie among the other points of the country
- * that their row names, and as they are far from them. In memory that depends on the squares of degrees alone.
+ * that their row names, or of the one region where it names no country, and as they are far from them. In memory that depends on the squares of degrees
+ * alone.
  */
 export class SwappedPoints {
-  readonly #countries = new Map<string, Map<number, Square>>();
+  readonly #named = new Map<string, Map<number, Square>>();
 
-  observe({ line, file }: RawRow, { country, lat, lon }: Place): void {
-    if (country === null || lat === null || lon === null || !isPossible(lat, lon)) return;
-    const squares = this.#countries.get(country) ?? new Map<number, Square>();
-    if (squares.size === 0) this.#countries.set(country, squares);
+  observe({ line, file }: RawRow, { place, regions }: Pick<Incident, 'place' | 'regions'>): void {
+    const { lat, lon } = place;
+    const named = place.country ?? (regions.length === 1 ? regions[0]! : null);
+    if (named === null || lat === null || lon === null || !isPossible(lat, lon)) return;
+    const squares = this.#named.get(named) ?? new Map<number, Square>();
+    if (squares.size === 0) this.#named.set(named, squares);
     const square = squares.get(squareOf(lat, lon)) ?? { count: 0, rows: [] };
     if (square.count === 0) squares.set(squareOf(lat, lon), square);
     square.count += 1;
@@ -49,8 +52,9 @@ export class SwappedPoints {
   }
 
   /** The rows that seem to be exchanged, each a warning; `column` is that of the latitude. */
-  conclude(ownFile: string, column: string | null): readonly Problem[] {
-    return [...this.#countries].flatMap(([country, squares]) =>
+  conclude(ownFile: string, column: string | null, regions: readonly RegionDef[]): readonly Problem[] {
+    const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
+    return [...this.#named].flatMap(([named, squares]) =>
       [...squares.values()].flatMap(({ rows }) =>
         rows
           .filter(({ lat, lon }) => isSwapped(squares, lat, lon))
@@ -58,7 +62,7 @@ export class SwappedPoints {
             problemAt(
               { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` },
               'swapped-coordinates',
-              `far from all else in ${country}; with latitude and longitude exchanged it would lie among it`,
+              `far from all else in ${labels.get(named) ?? named}; with latitude and longitude exchanged it would lie among it`,
             ),
           ),
       ),
@@ -66,7 +70,7 @@ export class SwappedPoints {
   }
 }
 
-/** How many rows of a country lie within so many degrees of a point. */
+/** How many rows lie within so many degrees of a point. */
 function around(squares: ReadonlyMap<number, Square>, lat: number, lon: number, degrees: number): number {
   let count = 0;
   for (let north = -degrees; north <= degrees; north++) {
