@@ -1,5 +1,5 @@
 import type { OwnValue } from '../../../series/fields';
-import type { Incident, IncidentId, Place, Series } from '../../../series/model';
+import type { Incident, IncidentId, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
 import { detached } from '../../../text/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
@@ -7,7 +7,8 @@ import { sortDates } from './dates';
 import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
-import { type Memory, OWN_MEMORY, PackedValues, type ShortForm, type Values } from './values';
+import { PackedPlaces } from './packed-places';
+import { type Memory, OWN_MEMORY, type Packed, PackedValues, type Values } from './values';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
 
@@ -28,21 +29,14 @@ function copyOf(property: PartProperty): ((value: unknown) => unknown) | null | 
   return TEXTS.includes(property) ? undefined : null;
 }
 
-/** Places of which each row has its own are the largest values: half as large without the names of what is said of them. */
-export const SHORT_PLACE: ShortForm<Place> = {
-  shorten: ({ name, country, lat, lon, precision, note }) => [name, country, lat, lon, precision, note],
-  restore(short) {
-    const [name, country, lat, lon, precision, note] = short as never[];
-    return { name, country, lat, lon, precision, note } as unknown as Place;
-  },
-};
+const packedPlaces = (memory: Memory) => new PackedPlaces(memory) as Packed<unknown>;
 
 function partBuilders(memory: Memory): PartBuilders {
   const builder = (property: PartProperty) =>
     new ColumnBuilder(
       PARTS[property] as (part: unknown) => unknown,
       copyOf(property),
-      property === 'place' ? (SHORT_PLACE as ShortForm<unknown>) : null,
+      property === 'place' ? packedPlaces : undefined,
       memory,
     );
   return Object.fromEntries(
@@ -110,7 +104,7 @@ export class ColumnsBuilder {
   own(id: string): ColumnBuilder<OwnValue | undefined> {
     const known = this.#own.get(id);
     if (known !== undefined) return known;
-    const made = new ColumnBuilder(this.#keyOfOwn, undefined, null, this.memory);
+    const made = new ColumnBuilder(this.#keyOfOwn, undefined, undefined, this.memory);
     // What a row does not state is the first value of all.
     made.set(0, undefined);
     this.#own.set(id, made);

@@ -7,6 +7,7 @@ import type { Estimate, Incident, IncidentId, Series } from '../../../series/mod
 import { PART_PROPERTIES, type PartProperty } from '../../../series/parts/part-keys';
 import { rootRegions } from '../../../series/places/region-tree';
 import { byCodePoint } from '../../../text/order';
+import { placesInOrder } from '../../../text/text-places';
 import { type Bin, floorBin } from '../../../time/bin';
 import type { Day } from '../../../time/day';
 import { Recent } from '../selection/recent';
@@ -16,7 +17,6 @@ import { type Dictionary, derived, recoded } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import type { LinkList } from './link-lists';
 import { lowest } from './lowest';
-import { textOrder } from './text-order';
 import type { TextParts } from './text-parts';
 import type { Values } from './values';
 
@@ -122,11 +122,7 @@ export class Columns implements Made {
 
   /** The rows by their ids. */
   idOrder(): Uint32Array {
-    return this.keptNumbers(ID_ORDER, () => {
-      const ids = [...this.incidentIds];
-      const order = textOrder(ids);
-      return Uint32Array.from(Array.from(ids, (_, row) => row).sort((a, b) => order(ids[a]!, ids[b]!)));
-    });
+    return this.keptNumbers(ID_ORDER, () => placesInOrder([...this.incidentIds]));
   }
 
   /** All rows, ascending. */

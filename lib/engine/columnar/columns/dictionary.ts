@@ -1,5 +1,5 @@
 import { detached } from '../../../text/detached';
-import { type Memory, OWN_MEMORY, PackedValues, PartlyPacked, type ShortForm, type Values } from './values';
+import { type Memory, OWN_MEMORY, type Packed, PackedValues, PartlyPacked, type Values } from './values';
 
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -101,7 +101,7 @@ export class ColumnBuilder<T> {
   readonly #keyOf: (value: T) => unknown;
   readonly #copy: ((value: T) => T) | null;
   readonly #values: T[] = [];
-  #packed: PackedValues<T> | null = null;
+  #packed: Packed<T> | null = null;
   readonly #met = new Met<object>();
   readonly #texts = new Met<string>();
   #known: Map<unknown, number> | null = new Map();
@@ -114,12 +114,12 @@ export class ColumnBuilder<T> {
 
   /**
    * Values with the same key are one. `copy` gives a value that holds on to no other; null is for those that are not to be packed.
-   * Others are packed in a short form, if they have one.
+   * Others are packed by `pack`.
    */
   constructor(
     keyOf: (value: T) => unknown = (value) => value,
     copy: ((value: T) => T) | null = copyOfText,
-    private readonly form: ShortForm<T> | null = null,
+    private readonly pack: (memory: Memory) => Packed<T> = (memory) => new PackedValues(memory),
     private readonly memory: Memory = OWN_MEMORY,
   ) {
     this.#keyOf = keyOf;
@@ -163,7 +163,7 @@ export class ColumnBuilder<T> {
   #compareNoMore(): void {
     this.#known = null;
     if (this.#copy === null || typeof this.#last === 'number') return;
-    this.#packed = new PackedValues(this.form, this.memory);
+    this.#packed = this.pack(this.memory);
   }
 
   /** The code of a value. */

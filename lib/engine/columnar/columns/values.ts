@@ -49,26 +49,24 @@ export interface PackedParts {
   readonly length: number;
 }
 
-/** A shorter form in which values are packed, as JSON can hold it. */
-export interface ShortForm<T> {
-  readonly shorten: (value: T) => unknown;
-  readonly restore: (short: unknown) => T;
+/** Values that are held in fewer bytes than as values of the engine, and made anew when they are asked for. */
+export interface Packed<T> extends Values<T> {
+  push(value: T): void;
+  /** The UTF-8 of a value that is a text; null of any other. */
+  bytesAt(code: number): Uint8Array | null;
 }
 
 /**
  * Many values as bytes, each made anew when it is asked for: a text takes as many bytes as it has in UTF-8 and four, where one of
  * the engine's takes twenty more and the part of the file that it was cut out of. For texts, and for what JSON can hold.
  */
-export class PackedValues<T> implements Values<T> {
+export class PackedValues<T> implements Packed<T> {
   #chunks: Chunk[] = [];
   /** Where each value ends in its chunk. */
   #ends: Uint32Array;
   #length = 0;
 
-  constructor(
-    private readonly form: ShortForm<T> | null = null,
-    private readonly memory: Memory = OWN_MEMORY,
-  ) {
+  constructor(private readonly memory: Memory = OWN_MEMORY) {
     this.#ends = new Uint32Array(memory(4 << 15));
   }
 
@@ -77,8 +75,8 @@ export class PackedValues<T> implements Values<T> {
     return { chunks: this.#chunks, ends: this.#ends, length: this.#length };
   }
 
-  static of<T>({ chunks, ends, length }: PackedParts, form: ShortForm<T> | null): PackedValues<T> {
-    const values = new PackedValues(form);
+  static of<T>({ chunks, ends, length }: PackedParts): PackedValues<T> {
+    const values = new PackedValues<T>();
     values.#chunks = [...chunks];
     values.#ends = ends;
     values.#length = length;
@@ -90,7 +88,7 @@ export class PackedValues<T> implements Values<T> {
   }
 
   push(value: T): void {
-    const text = textOf(this.form === null ? value : this.form.shorten(value));
+    const text = textOf(value);
     const chunk = this.#room(text.length * WIDEST);
     chunk.used += encoder.encodeInto(text, chunk.bytes.subarray(chunk.used)).written;
     if (this.#length === this.#ends.length) {
@@ -105,9 +103,7 @@ export class PackedValues<T> implements Values<T> {
     return code < this.#length ? this.#valueIn(this.#chunkOf(code), code) : undefined;
   }
 
-  /** The UTF-8 of a value that is a text; null of any other. */
   bytesAt(code: number): Uint8Array | null {
-    if (this.form !== null) return null;
     const bytes = this.#bytesIn(this.#chunkOf(code), code);
     return bytes[0] === JSON_BYTE ? null : bytes;
   }
@@ -130,8 +126,7 @@ export class PackedValues<T> implements Values<T> {
   }
 
   #valueIn(chunk: Chunk, code: number): T {
-    const kept = readValue(decoder.decode(this.#bytesIn(chunk, code)));
-    return this.form === null ? (kept as T) : this.form.restore(kept);
+    return readValue(decoder.decode(this.#bytesIn(chunk, code))) as T;
   }
 
   #room(wanted: number): Chunk {
@@ -161,7 +156,7 @@ export class PackedValues<T> implements Values<T> {
 export class PartlyPacked<T> implements Values<T> {
   constructor(
     readonly held: readonly T[],
-    readonly packed: PackedValues<T>,
+    readonly packed: Packed<T>,
   ) {}
 
   get length(): number {

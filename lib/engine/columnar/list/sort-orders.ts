@@ -4,11 +4,11 @@ import { isLinkSplit, type LinkSplit, type ValueFacet } from '../../../series/fa
 import { type Column, roleOf } from '../../../series/field-table';
 import { isOwnKey } from '../../../series/fields';
 import { type EstimateKey, estimateOf } from '../../../series/measures';
+import { placesInOrder } from '../../../text/text-places';
 import type { SortKey } from '../../../view/view';
 import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
-import { sortTexts, textOrder } from '../columns/text-order';
 import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
@@ -111,24 +111,34 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id' | 'date'>): D
   return derived(columns.lists(column as ValueFacet), (ids) => joined(ids.map(label)));
 }
 
-/** The distinct values but null, ascending. A column has numbers or texts. */
-function statedIn(values: Iterable<Value>): readonly Value[] {
-  const stated = [...new Set(values)].filter((value) => value !== null);
-  if (stated.every((value) => typeof value === 'string')) return sortTexts(stated);
-  const order = textOrder(stated.filter((value) => typeof value === 'string'));
-  return stated.sort((a, b) =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : order(String(a), String(b)),
-  );
+/** The rank of each value among the distinct ones; null has the last rank, and that stands behind all others. */
+function ranked(values: readonly Value[], order: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(values.length + 1);
+  let [rank, last]: [number, Value] = [-1, null];
+  for (const place of order) {
+    const value = values[place]!;
+    if (value === null) continue;
+    if (value !== last) rank++;
+    last = value;
+    ranks[place] = rank;
+  }
+  values.forEach((value, place) => {
+    if (value === null) ranks[place] = rank + 1;
+  });
+  ranks[values.length] = rank + 1;
+  return ranks;
 }
 
-/** The rank of each value among the distinct ones; null has the last rank, and that stands behind all others. */
+/** A column has numbers or texts. */
 function ranksOf(values: readonly Value[]): Uint32Array {
-  const stated = statedIn(values);
-  const rankOf = new Map<Value, number>(stated.map((value, rank) => [value, rank]));
-  rankOf.set(null, stated.length);
-  const ranks = new Uint32Array(values.length + 1).fill(stated.length);
-  for (let at = 0; at < values.length; at++) ranks[at] = rankOf.get(values[at]!)!;
-  return ranks;
+  if (values.every((value) => typeof value !== 'number')) {
+    return ranked(values, placesInOrder(values.map((value) => value ?? '')));
+  }
+  const order = Uint32Array.from(values, (_, place) => place);
+  return ranked(
+    values,
+    order.sort((a, b) => Number(values[a]) - Number(values[b])),
+  );
 }
 
 /** The name of the ranks of the values of a column; see {@link Columns.keptNumbers}. */

@@ -19,11 +19,17 @@ export class DamagedColumns extends Error {
   override readonly name = 'DamagedColumns';
 }
 
-const ARRAYS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const;
+const ARRAYS = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  i32: Int32Array,
+  f64: Float64Array,
+} as const;
 
 /** The kinds of numbers in a section. */
 export type NumberKind = keyof typeof ARRAYS;
-export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Where a section lies: bytes from the beginning of the file. Its checksums follow it. */
 interface Section {
@@ -190,18 +196,15 @@ export class SectionReader {
 
   numbers(name: string): Numbers {
     const { kind, bytes } = this.#section(name);
-    const read = this.#bytes(name, 0, bytes);
-    return new ARRAYS[kind](
-      read.buffer as ArrayBuffer,
-      read.byteOffset,
-      bytes / ARRAYS[kind].BYTES_PER_ELEMENT,
-    );
+    return this.someNumbers(name, 0, bytes / ARRAYS[kind].BYTES_PER_ELEMENT);
   }
 
-  /** Some of the numbers of 32 bits of a section. */
-  someNumbers(name: string, from: number, to: number): Uint32Array {
-    const bytes = this.#bytes(name, from * 4, to * 4);
-    return new Uint32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, to - from);
+  /** Some of the numbers of a section. */
+  someNumbers(name: string, from: number, to: number): Numbers {
+    const { kind } = this.#section(name);
+    const size = ARRAYS[kind].BYTES_PER_ELEMENT;
+    const bytes = this.#bytes(name, from * size, to * size);
+    return new ARRAYS[kind](bytes.buffer as ArrayBuffer, bytes.byteOffset, to - from);
   }
 
   json(name: string): unknown {

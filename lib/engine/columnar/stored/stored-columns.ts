@@ -26,6 +26,7 @@ import type { Lines, TextParts } from '../columns/text-parts';
 import { textPartsNow } from '../columns/text-parts';
 import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
 import { foldedTexts, searchedColumns } from '../selection/words';
+import { readPlaces, writePlaces } from './places';
 import { DamagedColumns, type Numbers, type SectionReader, type SectionWriter } from './sections';
 import { readColumn, readValues, writeColumn, writeValues } from './values';
 
@@ -145,7 +146,8 @@ export async function writeColumns(
   writer.add(ID_ORDER, columns.idOrder());
   for (const property of PART_PROPERTIES) {
     await pause();
-    if (property !== 'date') writeColumn<unknown>(writer, property, columns.parts[property], few);
+    if (property === 'place') writePlaces(writer, columns.parts.place, few);
+    else if (property !== 'date') writeColumn<unknown>(writer, property, columns.parts[property], few);
   }
   for (const [id, column] of columns.own) {
     await pause();
@@ -205,7 +207,8 @@ function readParts(reader: SectionReader, name: string): TextParts {
   });
   if (texts === null) return { lines, size, places: null };
   const starts = reader.numbers(`part ends ${name}`) as Uint32Array;
-  const read = (from: number, to: number) => reader.someNumbers(`part texts ${name}`, from, to);
+  const read = (from: number, to: number) =>
+    reader.someNumbers(`part texts ${name}`, from, to) as Uint32Array;
   return { lines, size, places: { texts, starts, read } };
 }
 
@@ -213,8 +216,9 @@ function readMade(reader: SectionReader, { size, sections, own }: Header): Made 
   const same = new Uint8Array(size);
   const dates = readDates(reader, same, sections);
   const column = <T>(name: string) => readColumn<T>(reader, name, same);
+  const given: Partial<IncidentParts> = { date: dates.column, place: readPlaces(reader, same) };
   const parts = Object.fromEntries(
-    PART_PROPERTIES.map((property) => [property, property === 'date' ? dates.column : column(property)]),
+    PART_PROPERTIES.map((property) => [property, given[property] ?? column(property)]),
   ) as unknown as IncidentParts;
   return {
     ...{ incidentIds: readValues(reader, 'id'), parts, dates },

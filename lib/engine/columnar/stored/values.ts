@@ -114,19 +114,20 @@ export function writeColumn<T>(
 }
 
 /** A column whose codes and values are read when they are first asked for. */
-class StoredColumn<T> implements Dictionary<T> {
+export class StoredColumn<T> implements Dictionary<T> {
   readonly #reader: SectionReader;
   readonly #name: string;
   readonly #same: Codes;
-  readonly #absent: Absent;
+  readonly #read: () => Values<T>;
   #codes: Codes | null = null;
   #values: Values<T> | null = null;
 
-  constructor(reader: SectionReader, name: string, same: Codes, absent: Absent) {
+  /** `read` gives the values. */
+  constructor(reader: SectionReader, name: string, same: Codes, read: () => Values<T>) {
     this.#reader = reader;
     this.#name = name;
     this.#same = same;
-    this.#absent = absent;
+    this.#read = read;
   }
 
   get codes(): Codes {
@@ -136,7 +137,7 @@ class StoredColumn<T> implements Dictionary<T> {
   }
 
   get values(): Values<T> {
-    this.#values ??= readValues<T>(this.#reader, this.#name, this.#absent);
+    this.#values ??= this.#read();
     return this.#values;
   }
 }
@@ -148,5 +149,5 @@ export function readColumn<T>(
   same: Codes,
   absent: Absent = 'null',
 ): Dictionary<T> {
-  return new StoredColumn<T>(reader, name, same, absent);
+  return new StoredColumn<T>(reader, name, same, () => readValues<T>(reader, name, absent));
 }

@@ -1,0 +1,120 @@
+import type { Place } from '../../../series/model';
+import { ColumnBuilder, type Dictionary } from './dictionary';
+import { type Memory, OWN_MEMORY, type Values } from './values';
+
+/** What of a place is text. */
+export const PLACE_TEXTS = [
+  'name',
+  'country',
+  'precision',
+  'note',
+] as const satisfies readonly (keyof Place)[];
+export type PlaceText = (typeof PLACE_TEXTS)[number];
+
+/** Places as columns of their own: degrees, NaN where there are none, and texts. */
+export interface PlaceColumns {
+  readonly length: number;
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  readonly texts: Readonly<Record<PlaceText, Dictionary<string | null>>>;
+}
+
+const FIRST = 1024;
+
+/** Degrees as JSON has them, which knows no negative zero. */
+function degrees(number: number | null): number {
+  return number === null ? Number.NaN : number === 0 ? 0 : number;
+}
+
+function stated(number: number): number | null {
+  return Number.isNaN(number) ? null : number;
+}
+
+/** A place put together again. */
+export function placeIn({ lat, lon, texts }: PlaceColumns, code: number): Place {
+  const text = (name: PlaceText) => {
+    const { codes, values } = texts[name];
+    return values.at(codes[code]!)!;
+  };
+  return {
+    ...{ name: text('name'), country: text('country'), lat: stated(lat[code]!), lon: stated(lon[code]!) },
+    ...{ precision: text('precision'), note: text('note') },
+  } as Place;
+}
+
+/** Values that are put together one by one. */
+export abstract class PlaceValues implements Values<Place> {
+  abstract readonly length: number;
+  abstract at(code: number): Place | undefined;
+
+  *[Symbol.iterator](): IterableIterator<Place> {
+    for (let code = 0; code < this.length; code++) yield this.at(code)!;
+  }
+
+  map<U>(make: (value: Place, code: number) => U): U[] {
+    return Array.from({ length: this.length }, (_, code) => make(this.at(code)!, code));
+  }
+}
+
+/** Many places, of which nearly each incident has its own, as columns: as objects of the engine they take many times as much. */
+export class PackedPlaces extends PlaceValues {
+  length = 0;
+  #lat: Float64Array;
+  #lon: Float64Array;
+  readonly #texts: Readonly<Record<PlaceText, ColumnBuilder<string | null>>>;
+  #made: PlaceColumns | null = null;
+
+  constructor(private readonly memory: Memory = OWN_MEMORY) {
+    super();
+    this.#lat = new Float64Array(memory(8 * FIRST));
+    this.#lon = new Float64Array(memory(8 * FIRST));
+    const builders = PLACE_TEXTS.map((name) => [
+      name,
+      new ColumnBuilder<string | null>(undefined, undefined, undefined, memory),
+    ]);
+    this.#texts = Object.fromEntries(builders);
+  }
+
+  static of(columns: PlaceColumns): PackedPlaces {
+    const places = new PackedPlaces(() => new ArrayBuffer(8 * FIRST));
+    places.length = columns.length;
+    places.#made = columns;
+    return places;
+  }
+
+  push(place: Place): void {
+    if (this.length === this.#lat.length)
+      [this.#lat, this.#lon] = [this.#more(this.#lat), this.#more(this.#lon)];
+    this.#lat[this.length] = degrees(place.lat);
+    this.#lon[this.length] = degrees(place.lon);
+    for (const name of PLACE_TEXTS) this.#texts[name].set(this.length, place[name]);
+    this.length++;
+    this.#made = null;
+  }
+
+  #more(numbers: Float64Array): Float64Array {
+    const more = new Float64Array(this.memory(16 * numbers.length));
+    more.set(numbers);
+    return more;
+  }
+
+  /** The columns as they are; what is added later is not in them. */
+  get columns(): PlaceColumns {
+    this.#made ??= {
+      ...{ length: this.length, lat: this.#lat, lon: this.#lon },
+      texts: Object.fromEntries(
+        PLACE_TEXTS.map((name) => [name, this.#texts[name].unordered(this.length)]),
+      ) as unknown as PlaceColumns['texts'],
+    };
+    return this.#made;
+  }
+
+  at(code: number): Place | undefined {
+    return code < this.length ? placeIn(this.columns, code) : undefined;
+  }
+
+  /** None of them is a text. */
+  bytesAt(): null {
+    return null;
+  }
+}
