@@ -10,9 +10,15 @@ const LINE = 1 + 2 * BYTES;
 /** Node has hashing in one call since 20.12, which is twice as fast for short texts. */
 const inOneCall = typeof crypto.hash === 'function' ? crypto.hash : null;
 
+function hashOf(text: string, encoding: 'hex' | 'binary'): string {
+  return (
+    inOneCall?.('sha256', text, encoding) ?? crypto.createHash('sha256').update(text, 'utf8').digest(encoding)
+  );
+}
+
 /** SHA-256 of a text's UTF-8, in lower-case hexadecimal. */
 export function sha256(text: string): string {
-  return inOneCall?.('sha256', text, 'hex') ?? crypto.createHash('sha256').update(text, 'utf8').digest('hex');
+  return hashOf(text, 'hex');
 }
 
 /** Where the hashes with each prefix of two bytes begin among all in order, and after the last, how many there are. */
@@ -45,10 +51,10 @@ export class HashList {
   private bytes = Buffer.allocUnsafe(1024 * BYTES);
   private count = 0;
 
-  /** Takes a hash in hexadecimal. */
-  add(hash: string): void {
+  /** Takes the hash of a text's UTF-8. */
+  addText(text: string): void {
     this.reserve(1);
-    this.bytes.write(hash, this.count * BYTES, 'hex');
+    this.bytes.write(hashOf(text, 'binary'), this.count * BYTES, 'latin1');
     this.count += 1;
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { ActorRelation, Denominator, Incident, RegionArea, Series } from '../../series/model';
 import { edtf, incidentText, linkText, recordText } from './canonical-text';
-import { HashList, sha256 } from './hash-list';
+import { HashList } from './hash-list';
 
 /** Changes whenever the same content would get another hash. */
 const FORMAT = 'annals-revision/1';
@@ -60,15 +60,15 @@ export function revisionHasher(): RevisionHasher {
   return {
     add(incidents) {
       for (const incident of incidents) {
-        hashes.add(sha256(incidentText(incident)));
-        for (const link of incident.links) hashes.add(sha256(linkText(incident, link)));
+        hashes.addText(incidentText(incident));
+        for (const link of incident.links) hashes.addText(linkText(incident, link));
       }
     },
-    addText: (text) => hashes.add(sha256(text)),
+    addText: (text) => hashes.addText(text),
     addHashes: (bytes) => hashes.addAll(bytes),
     hashes: () => hashes.all(),
     finish(rest) {
-      for (const [table, record] of restRecords(rest)) hashes.add(sha256(recordText(table, record)));
+      for (const [table, record] of restRecords(rest)) hashes.addText(recordText(table, record));
       const whole = createHash('sha256').update(FORMAT);
       for (const lines of hashes.sortedLines()) whole.update(lines);
       return whole.digest('hex');

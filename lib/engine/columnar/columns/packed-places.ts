@@ -30,15 +30,19 @@ function stated(number: number): number | null {
   return Number.isNaN(number) ? null : number;
 }
 
+function textAt({ codes, values }: Dictionary<string | null>, code: number): string | null {
+  return values.at(codes[code]!)!;
+}
+
 /** A place put together again. */
 export function placeIn({ lat, lon, texts }: PlaceColumns, code: number): Place {
-  const text = (name: PlaceText) => {
-    const { codes, values } = texts[name];
-    return values.at(codes[code]!)!;
-  };
   return {
-    ...{ name: text('name'), country: text('country'), lat: stated(lat[code]!), lon: stated(lon[code]!) },
-    ...{ precision: text('precision'), note: text('note') },
+    name: textAt(texts.name, code),
+    country: textAt(texts.country, code),
+    lat: stated(lat[code]!),
+    lon: stated(lon[code]!),
+    precision: textAt(texts.precision, code),
+    note: textAt(texts.note, code),
   } as Place;
 }
 

@@ -1,3 +1,4 @@
+import { KINDS } from '../../../series/field-kinds';
 import type { OwnValue } from '../../../series/fields';
 import type { Place } from '../../../series/model';
 import { ownTextOf } from '../../../series/search-text';
@@ -58,6 +59,7 @@ export function searchOf(table: IncidentTable, fields: readonly TableField[]): P
     folded(table.part('notes'), (text: string | null) => text ?? '', '\n'),
   ];
   const own = fields
+    .filter(({ kind }) => KINDS[kind].held === 'text')
     .map(({ id }) => id)
     .sort(byCodePoint)
     .flatMap((id) => {

@@ -56,15 +56,17 @@ export class TextBytes {
   /** Appends a text that is UTF-8 already. */
   appendBytes(text: Uint8Array): void {
     this.#reserve(text.length);
-    this.#bytes.set(text, this.#used);
-    this.#used += text.length;
+    const [bytes, used, { length }] = [this.#bytes, this.#used, text];
+    if (length > SHORT) bytes.set(text, used);
+    else for (let at = 0; at < length; at++) bytes[used + at] = text[at]!;
+    this.#used += length;
   }
 
   /** The same in lower case, behind another; false, and nothing, where it holds more than ASCII. */
   appendLowered(text: Uint8Array, before: Uint8Array): boolean {
     this.#reserve(before.length + text.length);
-    this.#bytes.set(before, this.#used);
     const [bytes, from] = [this.#bytes, this.#used + before.length];
+    for (let at = 0; at < before.length; at++) bytes[this.#used + at] = before[at]!;
     for (let at = 0; at < text.length; at++) {
       const byte = text[at]!;
       if (byte >= ASCII) return false;
