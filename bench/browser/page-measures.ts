@@ -43,7 +43,10 @@ export function record(): void {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) recorder.long.push(duration);
   }).observe({ type: 'longtask', buffered: true });
-  new MutationObserver((changes) => {
+  new MutationObserver((all) => {
+    // Addresses are written into links when the page rests; nothing is painted for them.
+    const changes = all.filter(({ attributeName }) => attributeName !== 'href');
+    if (changes.length === 0) return;
     // What is out of sight is marked as busy until it is drawn; the mark goes with the drawing.
     const waited = changes.flatMap(({ attributeName, target }) =>
       attributeName === 'aria-busy' && !(target as Element).hasAttribute('aria-busy') ? target : [],

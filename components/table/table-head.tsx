@@ -3,9 +3,11 @@
 import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useLateAddress } from '@/components/ui/later/late-address';
 import { type Column, isNumeric } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
 import { columnLabel } from '@/lib/words/labels';
 import styles from './incident-table.module.css';
 import { directionWords, sortInForce, toggleSort } from './menus/sort-order';
@@ -22,16 +24,19 @@ function Arrow(props: { readonly descending: boolean; readonly place: number | n
 
 /** The head of one column: a link that sorts by it. A second click turns the order round, Shift adds a key. */
 function HeadCell({ column }: { readonly column: Column }) {
-  const { view, go, info } = useDashboard();
+  const { view, go, viewNow, info } = useDashboard();
   const { guide } = info;
   const keys = sortInForce(view.sort);
   const at = keys.findIndex((key) => key.column === column);
   const key = keys[at] ?? null;
   const order = key?.descending ? 'descending' : 'ascending';
+  const sorted = (now: View, added: boolean) =>
+    changeView(now, { sort: toggleSort(guide, now.sort, column, added) });
+  const { ref, href } = useLateAddress(() => viewHref(sorted(viewNow(), false)));
   const sortBy = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    go((now) => changeView(now, { sort: toggleSort(guide, now.sort, column, event.shiftKey) }));
+    go((now) => sorted(now, event.shiftKey));
   };
   return (
     <th
@@ -43,7 +48,8 @@ function HeadCell({ column }: { readonly column: Column }) {
       data-sorted={key !== null}
     >
       <a
-        href={viewHref(changeView(view, { sort: toggleSort(guide, view.sort, column, false) }))}
+        ref={ref}
+        href={href}
         onClick={sortBy}
         title="Sort by this column; with Shift, after the columns already sorted by"
       >

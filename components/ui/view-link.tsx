@@ -1,10 +1,10 @@
 'use client';
 
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
-import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation } from '@/components/dashboard/state/dashboard-context';
 import type { NextView } from '@/components/dashboard/state/use-view';
 import { viewHref } from '@/lib/view/serialize';
-import { useAtRest } from './use-at-rest';
+import { useLateAddress } from './later/late-address';
 
 type Anchor = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>;
 
@@ -25,16 +25,15 @@ function jumpTo(id: string): void {
 /**
  * A link to another view of this dashboard: an address that works without scripts, and a step without a page load
  * with them. A function is applied to the view in the address once it is clicked, so that the step builds on what was
- * clicked before. `jump` is the id of the part of the page to go to, `onGone` runs after the step.
+ * clicked before; what stands in the link follows a little later (`useLateAddress`). `jump` is the id of the part of the page to go to, `onGone` runs after the step.
  */
 export function ViewLink(
   props: Anchor & { readonly view: NextView; readonly jump?: string; readonly onGone?: () => void },
 ) {
   const { view, jump, onGone, onClick, ...rest } = props;
-  const { go } = useNavigation();
-  const settled = useSettled();
-  const href = useAtRest(() => {
-    const target = typeof view === 'function' ? view(settled.view) : view;
+  const { go, viewNow } = useNavigation();
+  const { ref, href } = useLateAddress(() => {
+    const target = typeof view === 'function' ? view(viewNow()) : view;
     return `${viewHref(target)}${jump === undefined ? '' : `#${jump}`}`;
   });
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -45,5 +44,5 @@ export function ViewLink(
     if (jump !== undefined) jumpTo(jump);
     onGone?.();
   };
-  return <a {...rest} href={href} onClick={follow} />;
+  return <a {...rest} ref={ref} href={href} onClick={follow} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { createContext, memo, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, memo, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { renewAddresses } from '@/components/ui/later/late-address';
 import { heldGuide } from '@/lib/query/coverage/searched';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
@@ -95,6 +96,8 @@ export function DashboardProvider(props: Provided) {
 const Provider = memo(function Provider(props: Provided & { readonly served: string }) {
   const { info, initial, served, children } = props;
   const url = useView(info.guide.meta.id, info.standard, served);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each view has other addresses
+  useEffect(renewAddresses, [url.view]);
   const settling = useSettling(url.view, info, initial);
   const { answered, window, busy, error, retry, askAhead, follow, endFollowing, isFollowing } = settling;
   const navigation = useNavigationAhead(url, askAhead, useAnswersItself(info.guide.meta.id));

@@ -75,6 +75,15 @@ function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void
   }
 }
 
+/** Reads a text; what it gave last is kept, for each link of a page asks for the view in the address. */
+function lastKept<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly read: T } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, read: read(text) };
+    return last.read;
+  };
+}
+
 /** The query of the page as the server drew it; the same for as long as the page stands. */
 export function useServedSearch(): string {
   const served = useSearchParams().toString();
@@ -92,16 +101,17 @@ export function useView(dataset: DatasetId, standard: Standard, served: string):
     useCallback(() => searchOf(dataset), [dataset]),
     () => served,
   );
+  const read = useMemo(
+    () => lastKept((text: string) => parseView(dataset, new URLSearchParams(text), { standard })),
+    [dataset, standard],
+  );
   const navigation = useMemo((): Navigation => {
-    const viewNow = () => parseView(dataset, new URLSearchParams(searchOf(dataset)), { standard }).view;
+    const viewNow = () => read(typeof window === 'undefined' ? served : searchOf(dataset)).view;
     return {
       viewNow,
       go: (next, step = 'push', answered) =>
         write(typeof next === 'function' ? next(viewNow()) : next, step, answered),
     };
-  }, [dataset, standard]);
-  return useMemo(
-    () => ({ ...parseView(dataset, new URLSearchParams(search), { standard }), ...navigation }),
-    [dataset, search, standard, navigation],
-  );
+  }, [dataset, read, served]);
+  return useMemo(() => ({ ...read(search), ...navigation }), [read, search, navigation]);
 }

@@ -22,7 +22,7 @@ const ACTORS = { one: 'actor', many: 'actors' };
 const MOST_FOUND = 30;
 
 function ActorTick({ id, count }: { readonly id: string; readonly count: Count }) {
-  const { info, view, settled } = useDashboard();
+  const { info, view } = useDashboard();
   const label = labelOf(info.guide, 'actor', id);
   const name = actorName(info.guide, id);
   return (
@@ -31,7 +31,7 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
         view={(now) => toggleActor(now, info.guide.actorRelations, id)}
         on={view.actors.includes(id)}
         count={count}
-        counts={changeView(settled.view, { actors: [id] })}
+        counts={(of) => changeView(of, { actors: [id] })}
         title={name === label ? longName(label) : name}
       >
         {id === 'none' ? capitalised(label) : label}

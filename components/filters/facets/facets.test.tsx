@@ -78,7 +78,7 @@ describe('the facets', () => {
     await user.keyboard('{Enter}');
     expect(search()).toBe('?region=south');
     expect(south().getAttribute('aria-checked')).toBe('true');
-    expect(south().getAttribute('href')).toBe('/test');
+    await waitFor(() => expect(south().getAttribute('href')).toBe('/test'));
     expect(document.activeElement).toBe(south());
     await user.keyboard(' ');
     expect(search()).toBe('');

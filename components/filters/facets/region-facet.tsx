@@ -16,14 +16,14 @@ import { TreeList } from './tree-list';
 import { useListed } from './use-listed';
 
 function RegionTick({ node: { id, label, count } }: { readonly node: FacetNode }) {
-  const { info, view, settled } = useDashboard();
+  const { info, view } = useDashboard();
   return (
     <>
       <Tick
         view={(now) => toggleInTree(now, 'regions', regionParts(info.guide.regions), id)}
         on={view.regions.includes(id)}
         count={count}
-        counts={changeView(settled.view, { regions: [id] })}
+        counts={(of) => changeView(of, { regions: [id] })}
         title={longName(label)}
       >
         {id === 'none' ? capitalised(label) : label}

@@ -30,7 +30,7 @@ export function DisputedSwitch() {
               on={view.disputed === value}
               shape="dot"
               count={count}
-              counts={changeView(settled.view, { disputed: value })}
+              counts={(of) => changeView(of, { disputed: value })}
             >
               {label}
             </Tick>
@@ -59,7 +59,7 @@ export function ScopeSwitch() {
               on={view.scope === value}
               shape="dot"
               count={countOf(values, value)}
-              counts={changeView(settled.view, { scope: value })}
+              counts={(of) => changeView(of, { scope: value })}
             >
               {label}
             </Tick>

@@ -42,8 +42,8 @@ export function Tick(props: {
   readonly on: boolean;
   readonly shape?: TickShape;
   readonly count: Count | null;
-  /** The view whose incidents the count is of: the settled one, with the value alone. */
-  readonly counts: View;
+  /** The view whose incidents the count is of, from the settled one: with the value alone. Asked where nothing is counted. */
+  readonly counts: (settled: View) => View;
   readonly title?: string | undefined;
   readonly children: ReactNode;
 }) {
@@ -63,10 +63,10 @@ export function Tick(props: {
   );
 }
 
-function TickCount({ count, of }: { readonly count: Count; readonly of: View }) {
-  const { info, window } = useSettled();
+function TickCount({ count, of }: { readonly count: Count; readonly of: (settled: View) => View }) {
+  const { info, view, window } = useSettled();
   const { low, best, high } = count;
-  const why = uncountable(of, window, info.guide, high);
+  const why = high > 0 ? null : uncountable(of(view), window, info.guide, high);
   if (why !== null) {
     return (
       <span className={styles.count} title={capitalised(UNCOUNTABLE_WORDS[why])}>

@@ -113,7 +113,7 @@ export function ValueFacet(props: {
               view={(now) => toggledIn(now, facet, value.id)}
               on={selected.includes(value.id)}
               count={value.count}
-              counts={aloneIn(settled.view, facet, value.id)}
+              counts={(of) => aloneIn(of, facet, value.id)}
               title={longName(value.label)}
             >
               {value.label}

@@ -2,6 +2,7 @@
 
 import { Fragment, type MouseEvent } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useLateAddress } from '@/components/ui/later/late-address';
 import { foundElsewhere, MarkWords } from '@/components/ui/mark-words';
 import { isPlainClick, ViewLink } from '@/components/ui/view-link';
 import { NONE } from '@/lib/query/query';
@@ -27,12 +28,12 @@ interface CellProps {
 /** The title, which opens the incident, with how the row counts, and the place where it has no column. */
 export function TitleCell({ row, place }: CellProps & { readonly place: boolean }) {
   const { view } = useSettled();
-  const { go } = useNavigation();
+  const { go, viewNow } = useNavigation();
   const { incident } = row;
+  const { ref, href } = useLateAddress(() => incidentHref(viewNow(), incident.id));
   const words = searchWords(view.q);
   const sign = doubtSign(row);
   const inNotes = foundElsewhere(words, [incident.title, incident.place.name]);
-  const page = incidentHref(view, incident.id);
   const where = place ? incident.place.name : null;
   const open = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
@@ -41,7 +42,7 @@ export function TitleCell({ row, place }: CellProps & { readonly place: boolean 
   };
   return (
     <span title={where === null ? incident.title : `${incident.title}, ${where}`}>
-      <a className={styles.title} href={page} onClick={open} data-incident={incident.id}>
+      <a className={styles.title} ref={ref} href={href} onClick={open} data-incident={incident.id}>
         <MarkWords text={incident.title} words={words} />
       </a>
       {sign && ' '}
