@@ -93,33 +93,26 @@ export class Locations {
   /** The box around the locations of which `held` is not 0; null where there is none. */
   extent(held: Uint8Array): Box | null {
     const numbers = this.#numbers;
-    const ends = { south: Number.POSITIVE_INFINITY, north: Number.NEGATIVE_INFINITY };
-    const [lon, turning]: [Span, Span] = [
-      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-    ];
+    let [south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [west, east, least, greatest] = [south, north, south, north];
     for (let code = OFF_CODES; code < this.size; code++) {
       if (held[code] === 0) continue;
-      const [north, east] = [numbers[code * WIDTH + 1]!, numbers[code * WIDTH + 2]!];
-      ends.south = Math.min(ends.south, north);
-      ends.north = Math.max(ends.north, north);
-      widen(lon, east);
-      widen(turning, east < WEST ? east + 2 * WEST : east);
+      const [lat, lon] = [numbers[code * WIDTH + 1]!, numbers[code * WIDTH + 2]!];
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      const turned = lon < WEST ? lon + 2 * WEST : lon;
+      if (turned < least) least = turned;
+      if (turned > greatest) greatest = turned;
     }
-    if (ends.south > ends.north) return null;
-    const degrees = ([least, greatest]: Span): Span => [(least - WEST) / PARTS, (greatest - WEST) / PARTS];
+    if (south > north) return null;
     return boxOfEnds({
-      ...{ south: (ends.south - SOUTH) / PARTS, north: (ends.north - SOUTH) / PARTS },
-      ...{ lon: degrees(lon), turned: degrees(turning) },
+      ...{ south: (south - SOUTH) / PARTS, north: (north - SOUTH) / PARTS },
+      lon: [(west - WEST) / PARTS, (east - WEST) / PARTS],
+      turned: [(least - WEST) / PARTS, (greatest - WEST) / PARTS],
     });
   }
-}
-
-type Span = [least: number, greatest: number];
-
-function widen(span: Span, value: number): void {
-  if (value < span[0]) span[0] = value;
-  if (value > span[1]) span[1] = value;
 }
 
 interface MadeLocations {

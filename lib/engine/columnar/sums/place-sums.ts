@@ -61,16 +61,23 @@ function addParts(marks: Cells, groups: Cells | SparseCells, size: number): void
   }
 }
 
-/** Adds incidents that are surely in the window: by what one of a figure adds where that is known of all, else one by one. */
+/**
+ * Adds incidents that are surely in the window: by what one of a figure adds where that is known of all, else one by one. Numbers to which all add the same
+ * are added up once, beside the cells, until {@link finish} brings them there.
+ */
 class SureEntry {
   readonly #adder: Adder;
   readonly #cells: Cells | SparseCells;
   readonly #ones: Ones | null;
+  readonly #beside: Float64Array;
+  readonly #width: number;
 
-  constructor(adder: Adder, cells: Cells | SparseCells) {
+  constructor(adder: Adder, cells: Cells | SparseCells, firmness: Iterable<number>) {
     this.#adder = adder;
     this.#cells = cells;
-    this.#ones = onesOf(adder);
+    this.#ones = cells instanceof Cells ? onesOf(adder, firmness) : null;
+    this.#width = this.#ones?.alike.length ?? 0;
+    this.#beside = new Float64Array((cells.values.length / cells.width) * this.#width);
   }
 
   add(cell: number, figure: number, firm: number): void {
@@ -79,12 +86,38 @@ class SureEntry {
       this.#adder.add(this.#cells, cell, figure, 1, firm, 1);
       return;
     }
-    const at = this.#cells.enter(cell, 0);
-    const { values } = this.#cells;
+    const width = this.#width;
+    const beside = this.#beside;
     const from = ones.placeOf(figure, firm);
-    const { parts, values: added } = ones;
-    for (let i = 0; i < parts.length; i++) values[at + parts[i]!]! += added[from + i]!;
+    const { values: added } = ones;
+    for (let at = cell * width, i = 0; i < width; i++) beside[at + i]! += added[from + i]!;
   }
+
+  /** To be called when all are added, and before any other is. */
+  finish(): void {
+    if (this.#ones === null) return;
+    const { values, width } = this.#cells;
+    const beside = this.#beside;
+    for (const [i, parts] of this.#ones.alike.entries()) {
+      for (let from = i, at = 0; from < beside.length; from += this.#width, at += width) {
+        const sum = beside[from]!;
+        if (sum !== 0) for (const part of parts) values[at + part] = sum;
+      }
+    }
+  }
+}
+
+/** The kinds of firmness that incidents have in groups, where they have the one of a list of links and one of a grouping. */
+function firmnessIn({ firm: ofLists }: Selection, { asksLinks, firm }: Grouping): ReadonlySet<number> {
+  const [lists, groups] = [new Set(ofLists), new Set(firm)];
+  const kinds = new Set<number>();
+  for (const list of lists) for (const group of groups) kinds.add(firmInGroup(asksLinks, list, group));
+  return kinds;
+}
+
+/** How firm an incident is in a group: groups of links say themselves how firm it is in them. */
+function firmInGroup(asksLinks: boolean, ofList: number, ofGroup: number): number {
+  return (ofGroup | DISPUTED) & (asksLinks ? ofList : ofList | BEST | LOW);
 }
 
 /** Adds every incident up that is on a mark. */
@@ -107,25 +140,30 @@ export function addPlaces(
   const figures = adder.figures?.codes ?? null;
   // Where a sum has the same bits in any order.
   const isParts = grouping !== null && adder.isExact && areParts(grouping, selection);
-  const entry = new SureEntry(adder, marks);
-  const groupEntry = groups === null ? null : new SureEntry(adder, groups);
+  const entry = new SureEntry(adder, marks, new Set(firmOf));
+  const groupEntry =
+    groups === null || grouping === null
+      ? null
+      : new SureEntry(adder, groups, firmnessIn(selection, grouping));
   const add = (row: number) => {
     const mark = markOf[cells[row]!]!;
     const firm = firmOf[lists[row]!]!;
     const figure = figures === null ? 0 : figures[row]!;
     if (!isParts) entry.add(mark, figure, firm);
     if (grouping === null || groupEntry === null) return;
-    // Groups of links say themselves how firm an incident is in them.
-    const allowed = grouping.asksLinks ? firm : firm | BEST | LOW;
     const code = grouping.codes[row]!;
-    for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++)
-      groupEntry.add(grouping.groups[i]! * size + mark, figure, (grouping.firm[i]! | DISPUTED) & allowed);
+    for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++) {
+      const how = firmInGroup(grouping.asksLinks, firm, grouping.firm[i]!);
+      groupEntry.add(grouping.groups[i]! * size + mark, figure, how);
+    }
   };
   const isLarge = grouping !== null && grouping.ids.length * size * adder.width > MOST_AT_ONCE;
   for (const rows of sure) {
     const ordered = isLarge ? byCode(rows, grouping) : rows;
     for (let at = 0; at < ordered.length; at++) add(ordered[at]!);
   }
+  entry.finish();
+  groupEntry?.finish();
   for (let at = 0; at < doubtful.length; at++) {
     const [row, share] = [doubtful[at]!, shares[at]!];
     const mark = markOf[cells[row]!]!;
