@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { CodedBatch } from '../../series/parts/coded-batch';
-import { revisionHasher } from '../revision/revision-hash';
+import { type RevisionHasher, revisionHasher } from '../revision/revision-hash';
 import { CanonicalTexts } from './canonical-texts';
 import { GatheredTable, type IncidentTable, LiveValues, type TableField } from './incident-table';
 import { writeTable } from './parquet/write-table';
@@ -108,7 +108,12 @@ class Runs {
 
 /** Begins to write batches into a folder: what `gathering` does not hold in files of so many incidents. */
 export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): BatchWriter {
-  const [hasher, texts, runs] = [revisionHasher(), new CanonicalTexts(), new Runs(dir, most)];
+  const runs = new Runs(dir, most);
+  /** Let go of when all incidents are there. */
+  let hashing: { readonly hasher: RevisionHasher; readonly texts: CanonicalTexts } | null = {
+    hasher: revisionHasher(),
+    texts: new CanonicalTexts(),
+  };
   let [isGathered, rest]: [boolean, SeriesRest | null] = [true, null];
   let writing: Promise<void> = Promise.resolve();
   const writeGathered = async (fields: readonly TableField[] | null): Promise<void> => {
@@ -128,13 +133,16 @@ export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): 
   };
   return {
     async take(given) {
+      const { hasher, texts } = hashing!;
       const { canonical, batch } = texts.of(given);
       for (const text of canonical) hasher.addText(text);
       await add(batch);
     },
     async finish(found) {
       rest = found;
-      return hasher.hashes();
+      const hashes = hashing!.hasher.hashes();
+      hashing = null;
+      return hashes;
     },
     async prepare() {
       const { fields } = rest!;

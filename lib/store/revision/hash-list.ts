@@ -3,6 +3,8 @@ import * as crypto from 'node:crypto';
 const BYTES = 32;
 /** Room for what comes after many. */
 const SPARE = 4096 * BYTES;
+/** Many hashes take much, so that there is little room for more. */
+const GROWTH = 1.2;
 const PREFIXES = 0x10000;
 /** A hash in hexadecimal after its line break. */
 const LINE = 1 + 2 * BYTES;
@@ -74,7 +76,7 @@ export class HashList {
   private reserve(more: number): void {
     const wanted = (this.count + more) * BYTES;
     if (wanted <= this.bytes.length) return;
-    this.bytes = Buffer.concat([this.bytes], more === 1 ? this.bytes.length * 2 : wanted + SPARE);
+    this.bytes = Buffer.concat([this.bytes], Math.ceil(wanted * GROWTH) + SPARE);
   }
 
   /**
