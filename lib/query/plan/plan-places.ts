@@ -6,6 +6,7 @@ import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
 import { EVERYTHING } from '../info/everything';
+import type { SeriesInfo } from '../info/series-info';
 import { NONE, type PlacesQuery } from '../query';
 import type { GroupValue, PlacesResult } from '../result';
 import { filterOf, filterWithout, rollup } from './filter';
@@ -115,19 +116,25 @@ export async function askOffMap(
   return Object.fromEntries((await Promise.all(sums)).flat());
 }
 
+/** What of a revision a map is planned by; how many points it has says whether the first answer will be of hexagons. */
+type PlacedInfo = PlanInfo & Partial<Pick<SeriesInfo, 'places'>>;
+
 /**
  * Asks for the places of a view. Hexagons are of a size for `grid`, the part that is shown where nothing else is said; for all of the world the
- * first answer tells it.
+ * first answer tells it, which is asked without groups where it can be of many points, for nothing else of it is used.
  */
 export async function askPlaces(
   engine: Pick<Engine, 'run'>,
   view: View,
-  info: PlanInfo,
+  info: PlacedInfo,
   part: Box | null,
   signal?: AbortSignal,
   grid: Box | null = part,
 ): Promise<PlacesResult> {
-  const first = await engine.run(planPlaces(view, info, part, grid), signal);
-  if (first.as === 'points' || grid !== null || first.extent === null) return first;
-  return engine.run(planPlaces(view, info, null, first.extent), signal);
+  const query = planPlaces(view, info, part, grid);
+  const isOfMany = grid === null && (info.places?.points ?? 0) > MOST_PLACES;
+  const first = await engine.run(isOfMany ? { ...query, split: 'none' } : query, signal);
+  const isHexagons = first.as === 'hexagons' && grid === null && first.extent !== null;
+  if (isHexagons) return engine.run(planPlaces(view, info, null, first.extent), signal);
+  return isOfMany ? engine.run(query, signal) : first;
 }

@@ -23,8 +23,8 @@ import {
   type SeriesStore,
 } from './series-store';
 
-/** Bytes of results kept for each open revision: figures, for rows are never kept. */
-const RESULTS = 24_000_000;
+/** Bytes of results kept for each open revision: figures, for rows are never kept. Of a large one a map alone may take most of it. */
+const [RESULTS, RESULTS_OF_LARGE, LARGE] = [24_000_000, 120_000_000, 300_000] as const;
 /** Bytes that the revisions kept open may come to take together. */
 const OPEN = 900_000_000;
 /** Cards that are worked out at once, each of which opens a revision. */
@@ -81,8 +81,9 @@ export interface Catalogue {
 async function openRevision(store: SeriesStore, id: DatasetId, published: Published): Promise<Kept> {
   try {
     const parts = await store.open(id, published.revision);
-    const engine = cachedEngine(parts.engine, RESULTS, 'forgotten');
     const { guide, incidents } = parts;
+    const results = incidents > LARGE ? RESULTS_OF_LARGE : RESULTS;
+    const engine = cachedEngine(parts.engine, results, 'forgotten');
     const info = await loadInfo(engine, {
       guide,
       incidents,
@@ -90,7 +91,7 @@ async function openRevision(store: SeriesStore, id: DatasetId, published: Publis
       published: published.published,
     });
     const { sources, problems, columns } = parts;
-    const bytes = parts.bytes + RESULTS;
+    const bytes = parts.bytes + results;
     return { info, engine, sources, problems, columns, bytes, close: () => engine.close() };
   } catch (error) {
     if (isDamage(error)) throw error;
