@@ -91,7 +91,7 @@ export class Locations {
   }
 
   /** The box around the locations of which `held` is not 0; null where there is none. */
-  extent(held: Uint8Array): Box | null {
+  extent(held: Uint8Array | Uint32Array): Box | null {
     const numbers = this.#numbers;
     let [south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     let [west, east, least, greatest] = [south, north, south, north];

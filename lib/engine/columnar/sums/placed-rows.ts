@@ -20,8 +20,8 @@ export interface PlacedRows {
   readonly shares: Float64Array;
   /** How many of both are at each location; 0 for those off the map. */
   readonly counts: Uint32Array;
-  /** The locations that have any, those outside of the box too: 1 for them. */
-  readonly held: Uint8Array;
+  /** The locations that have any, those outside of the box too: not 0 for them. */
+  readonly held: Uint8Array | Uint32Array;
   /** The incidents that are at no point, by reason, and those outside of the box. */
   readonly margin: Cells;
 }
@@ -29,7 +29,7 @@ export interface PlacedRows {
 /** Parts rows by where they are, and counts them. */
 class Parting {
   readonly counts: Uint32Array;
-  readonly held: Uint8Array;
+  readonly held: Uint8Array | Uint32Array;
   readonly margin: Cells;
   readonly #codes: Codes;
   readonly #lists: Codes;
@@ -40,7 +40,7 @@ class Parting {
   constructor(columns: Columns, { firm }: Selection, inside: Bits | null) {
     const { codes, size } = locationsOf(columns);
     this.counts = new Uint32Array(size);
-    this.held = new Uint8Array(size);
+    this.held = inside === null ? this.counts : new Uint8Array(size);
     this.#codes = codes;
     this.#lists = columns.linkLists.codes;
     this.#firm = firm;
@@ -56,7 +56,7 @@ class Parting {
   /** Counts a row; whether it is at a point that is shown. */
   enter(row: number, share: number, allowed: number): boolean {
     const code = this.#codes[row]!;
-    if (code >= OFF_CODES) this.held[code] = 1;
+    if (this.#inside !== null && code >= OFF_CODES) this.held[code] = 1;
     if (this.#isShown(row)) {
       this.counts[code]! += 1;
       return true;
@@ -66,10 +66,30 @@ class Parting {
     return false;
   }
 
-  /** Counts rows that are surely in the window; those that are shown, without a copy where all are. */
-  shownOf(rows: Uint32Array): Uint32Array {
+  #enterEach(rows: Uint32Array): number {
     let shown = 0;
     for (let at = 0; at < rows.length; at++) if (this.enter(rows[at]!, 1, ~0)) shown++;
+    return shown;
+  }
+
+  /** The same where all of the world is shown: most rows are at a point, and no more than counted. */
+  #enterAll(rows: Uint32Array): number {
+    const [codes, counts] = [this.#codes, this.counts];
+    let shown = 0;
+    for (let at = 0; at < rows.length; at++) {
+      const code = codes[rows[at]!]!;
+      if (code < OFF_CODES) this.enter(rows[at]!, 1, ~0);
+      else {
+        counts[code]! += 1;
+        shown++;
+      }
+    }
+    return shown;
+  }
+
+  /** Counts rows that are surely in the window; those that are shown, without a copy where all are. */
+  shownOf(rows: Uint32Array): Uint32Array {
+    const shown = this.#inside === null ? this.#enterAll(rows) : this.#enterEach(rows);
     if (shown === rows.length) return rows;
     const list = new Uint32Array(shown);
     for (let at = 0, next = 0; next < shown; at++) if (this.#isShown(rows[at]!)) list[next++] = rows[at]!;
