@@ -3,8 +3,9 @@ import { type BaseMap, disputedLines, fitted, flatIn, LONGEST, shownBox, sourceO
 import { type AreaFeature, areasIn, type BoundarySet, polygonsOf } from './boundary-set';
 import { apartFrom } from './lines/apart-from';
 import { placeInArea } from './lines/area-place';
+import { type FlatLine, FlatWorld } from './lines/lay-flat';
 import { OutlineNet } from './lines/outline-net';
-import { FRAME_WIDTH, type MapFrame, projectionOf } from './map-frame';
+import { FRAME_WIDTH, type MapFrame } from './map-frame';
 
 /** An area in a frame, to be shaded. */
 export interface AreaOutline {
@@ -67,10 +68,28 @@ function without({ coordinates }: MultiLineString, others: MultiLineString): Mul
   return linesOf(lines);
 }
 
-/** What lies beneath some areas in a frame. */
-function beneath(set: BoundarySet, frame: MapFrame, shaded: ReadonlySet<AreaFeature>): Beneath {
+/** What was found beneath areas of all of the world last, which is the same in every frame. */
+const ofWorld = new WeakMap<
+  BoundarySet,
+  { readonly features: readonly AreaFeature[]; readonly found: Beneath }
+>();
+
+/** What lies beneath some areas in a frame; of a frame that shows most countries that of the whole world, which is kept. */
+function beneath(set: BoundarySet, frame: MapFrame, features: readonly AreaFeature[]): Beneath {
+  const near = areasIn(set.countries, shownBox(frame));
+  if (2 * near.length < set.countries.areas.length) return beneathAmong(set, near, new Set(features));
+  const last = ofWorld.get(set);
+  if (last?.features.length === features.length && features.every((one, at) => one === last.features[at]))
+    return last.found;
+  const all = set.countries.areas.map((_, at) => at);
+  const found = beneathAmong(set, all, new Set(features));
+  ofWorld.set(set, { features, found });
+  return found;
+}
+
+/** What lies beneath some areas, among some countries. */
+function beneathAmong(set: BoundarySet, near: readonly number[], shaded: ReadonlySet<AreaFeature>): Beneath {
   const { countries } = set;
-  const near = areasIn(countries, shownBox(frame));
   const unshaded = near.filter((at) => !shaded.has(countries.areas[at]!));
   const units = new Map(
     unshaded.flatMap((at) => {
@@ -107,12 +126,13 @@ export interface ShadedMap {
 export function shadedMap(set: BoundarySet, frame: MapFrame, features: readonly AreaFeature[]): ShadedMap {
   const flat = flatIn(frame);
   const net = new OutlineNet();
-  const drawn = features.map((feature) => laidArea(feature, frame));
+  const whole = new FlatWorld(frame, 0, null);
+  const drawn = features.map((feature) => laidArea(whole.polygons(polygonsOf(feature)), frame));
   const areas = drawn.map(({ room, dot }, at) => {
     const isDot = room < LEAST_ROOM && dot !== '';
     return net.add(isDot ? [] : flat.polygons(polygonsOf(features[at]!)));
   });
-  const { land, borders, seam } = beneath(set, frame, new Set(features));
+  const { land, borders, seam } = beneath(set, frame, features);
   const lines = [borders.coordinates, seam.coordinates, disputedLines(set)].map((one) => flat.lines(one));
   const beneathAreas = [flat.polygons(land.coordinates), ...lines].map((one) => net.add(one));
   const texts = fitted(
@@ -132,8 +152,8 @@ export function shadedMap(set: BoundarySet, frame: MapFrame, features: readonly 
   };
 }
 
-function laidArea(feature: AreaFeature, frame: MapFrame) {
-  const { x, y, room } = placeInArea(feature, projectionOf(frame));
+function laidArea(lines: readonly FlatLine[], frame: MapFrame) {
+  const { x, y, room } = placeInArea(lines);
   const isInside = x >= 0 && x <= FRAME_WIDTH && y >= 0 && y <= frame.height;
   return { x, y, room, dot: isInside ? dotAt(x, y) : '' };
 }

@@ -1,4 +1,4 @@
-import { type GeoPermissibleObjects, type GeoProjection, geoPath } from 'd3-geo';
+import type { FlatLine } from './lay-flat';
 
 type Point = readonly [x: number, y: number];
 type Rings = readonly (readonly Point[])[];
@@ -10,17 +10,39 @@ export interface AreaPlace {
   readonly room: number;
 }
 
-/** The rings of an object laid flat. */
-function ringsOf(object: GeoPermissibleObjects, projection: GeoProjection): Rings {
-  const rings: Point[][] = [];
-  geoPath(projection, {
-    beginPath() {},
-    moveTo: (x, y) => rings.push([[x, y]]),
-    lineTo: (x, y) => rings.at(-1)?.push([x, y]),
-    arc() {},
-    closePath() {},
-  })(object);
-  return rings;
+/** Vertices of an edge nearer than this to the one before tell nothing of where there is room, in units. */
+const FINE = 1;
+
+/** The rings of an area without what is too fine. */
+function ringsOf(lines: readonly FlatLine[]): Rings {
+  return lines.flatMap(({ points }) => {
+    const ring: Point[] = [];
+    let [x, y] = [Number.NEGATIVE_INFINITY, 0];
+    for (let at = 0; at < points.length; at += 2) {
+      if (Math.abs(points[at]! - x) + Math.abs(points[at + 1]! - y) < FINE) continue;
+      [x, y] = [points[at]!, points[at + 1]!];
+      ring.push([x, y]);
+    }
+    return ring.length > 2 ? [ring] : [];
+  });
+}
+
+/** The middle of an area and its size, of rings that run one way about it and the other about its holes. */
+function middleOf(lines: readonly FlatLine[]): AreaPlace {
+  let [twice, sumX, sumY] = [0, 0, 0];
+  for (const { points } of lines) {
+    const last = points.length - 2;
+    let [x, y] = [points[last]!, points[last + 1]!];
+    for (let at = 0; at <= last; at += 2) {
+      const [toX, toY] = [points[at]!, points[at + 1]!];
+      const cross = x * toY - toX * y;
+      twice += cross;
+      sumX += (x + toX) * cross;
+      sumY += (y + toY) * cross;
+      [x, y] = [toX, toY];
+    }
+  }
+  return { x: sumX / (3 * twice), y: sumY / (3 * twice), room: Math.sqrt(Math.abs(twice) / 2) };
 }
 
 /** Whether a point lies in an area and in none of its holes. */
@@ -93,11 +115,9 @@ function deepest(rings: Rings): AreaPlace | null {
  * Where a text about an area may stand: at its middle where that lies well in it, else in its widest part, for the middle of a bow or of an area
  * with a hole lies in another.
  */
-export function placeInArea(object: GeoPermissibleObjects, projection: GeoProjection): AreaPlace {
-  const path = geoPath(projection);
-  const [x, y] = path.centroid(object);
-  const middle = { x, y, room: Math.sqrt(path.area(object)) };
-  const rings = ringsOf(object, projection);
-  const isRoomy = isIn(rings, x, y) && toEdge(rings, x, y) > NARROW * middle.room;
+export function placeInArea(lines: readonly FlatLine[]): AreaPlace {
+  const middle = middleOf(lines);
+  const rings = ringsOf(lines);
+  const isRoomy = isIn(rings, middle.x, middle.y) && toEdge(rings, middle.x, middle.y) > NARROW * middle.room;
   return isRoomy ? middle : (deepest(rings) ?? middle);
 }

@@ -26,6 +26,9 @@ const RADIANS = Math.PI / 180;
 /** Its types call it a maker of projections, which it is not. */
 const equalEarth = geoEqualEarthRaw as unknown as GeoRawProjection;
 
+const WHOLE_WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
+const ENDLESS: Edges = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
 /**
  * Lays lines of the world flat in a frame and cuts off what lies beyond its edges. The same as d3-geo does, in a tenth of the time, where that is
  * simple; what is not, such as an area about a pole, is left to d3-geo.
@@ -38,13 +41,19 @@ export class FlatWorld {
   /** Whether so little of the world is shown that no straight stretch on the far side of it crosses the frame. */
   readonly #isSimple: boolean;
 
-  /** `shown`: a box around what of the world is within so many units of the frame. */
-  constructor(frame: MapFrame, beyond: number, shown: Box) {
+  /** `shown`: a box around what of the world is within so many units of the frame; null where nothing is cut off. */
+  constructor(frame: MapFrame, beyond: number, shown: Box | null) {
     this.#frame = frame;
-    this.#shown = shown;
+    this.#shown = shown ?? WHOLE_WORLD;
+    this.#projection = projectionOf(frame);
+    if (shown === null) {
+      this.#edges = ENDLESS;
+      this.#isSimple = true;
+      return;
+    }
     const [right, bottom] = [FRAME_WIDTH + beyond, frame.height + beyond];
     this.#edges = { left: -beyond, top: -beyond, right, bottom };
-    this.#projection = projectionOf(frame).clipExtent([
+    this.#projection.clipExtent([
       [-beyond, -beyond],
       [right, bottom],
     ]);
@@ -97,6 +106,7 @@ export class FlatWorld {
       if (flat === null) return null;
       const cut = flat.map((one) => cutRing(one, this.#edges)).filter(({ length }) => length > 0);
       if (this.#isInsideOut(ring)) {
+        if (this.#edges === ENDLESS) return null;
         const all = cornersOf(this.#edges);
         const isLeft = Math.abs(areaOf(cut[0] ?? [])) > WHOLE * areaOf(all);
         if (isLeft && at === 0) return [];
