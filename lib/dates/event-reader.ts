@@ -1,3 +1,4 @@
+import { ByTexts } from '../text/by-texts';
 import { parseEventDate } from '../time/edtf';
 import type { EventDate } from '../time/event-date';
 import type { DateRule } from './date-rule';
@@ -30,14 +31,13 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
 export function rememberingTogether<T>(
   read: (...texts: readonly string[]) => T,
 ): (...texts: readonly string[]) => T {
-  const memory = new Map<string, T>();
+  const memory = new ByTexts<T>();
   return (...texts) => {
-    const key = texts.join('\u0000');
-    const known = memory.get(key);
+    const known = memory.get(texts);
     if (known !== undefined) return known;
     if (memory.size >= MOST_REMEMBERED) memory.clear();
     const made = read(...texts);
-    memory.set(key, made);
+    memory.add(texts, made);
     return made;
   };
 }

@@ -161,3 +161,15 @@ export function readingOf(atom: EdtfAtom): AtomReading | DateProblem {
     approximate: atom.marks.some((mark) => mark.sign !== '?'),
   };
 }
+
+/** The same of a whole day without a mark, as most dates are. */
+export function readingOfDay(day: Day): AtomReading {
+  return {
+    kind: 'reading',
+    days: [{ from: day, to: day }],
+    doubt: null,
+    precision: 'day',
+    uncertain: false,
+    approximate: false,
+  };
+}

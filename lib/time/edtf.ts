@@ -1,6 +1,13 @@
 import { parse } from 'edtf';
-import { type AtomReading, type DateProblem, MOST_SPANS, mergeSpans, readingOf } from './atom-days';
-import { type Day, type DaySpan, MAX_DAY, MIN_DAY } from './day';
+import {
+  type AtomReading,
+  type DateProblem,
+  MOST_SPANS,
+  mergeSpans,
+  readingOf,
+  readingOfDay,
+} from './atom-days';
+import { type Day, type DaySpan, MAX_DAY, MIN_DAY, parseDay } from './day';
 import { type EdtfMember, isOpen, readAtom, shapeOf } from './edtf-text';
 import type { DatePrecision, EventDate } from './event-date';
 import { type Doubt, widen } from './widening';
@@ -53,6 +60,8 @@ function isKnownSyntax(bare: string): boolean {
  * and sees no sets and ranges, since it reads `[A..B]` as A and refuses decades and seasons in a range.
  */
 function readDate(text: string): AtomReading | DateProblem {
+  const day = text.startsWith('-') ? null : parseDay(text);
+  if (day !== null) return readingOfDay(day);
   const atom = readAtom(text);
   if (!atom) return problem(explain(text));
   const reading = readingOf(atom);

@@ -16,6 +16,7 @@ import { type Found, NO_PROBLEMS } from './cells/cell-problem';
 import type { CellOf } from './cells/cell-reader';
 import { cellOf } from './cells/cell-reader';
 import { type KnownCells, knownCells, type SaidNothing } from './cells/known-cells';
+import { rememberedTexts } from './cells/memo';
 import { listReader } from './cells/split-cell';
 import { ruleReader } from './cells/value-rule';
 import { fallbackTitle } from './meta';
@@ -48,7 +49,10 @@ type TitleOf = (cells: readonly string[], parts: TitleParts) => string;
 function titleReader(columns: readonly RawColumn[], mapping: Mapping, known: KnownCells): TitleOf {
   const fallback = fallbackTitle(mapping);
   const fill = mapping.title === null ? () => '' : titleTemplate(columns, mapping.title, known.of);
-  return (cells, parts) => fill(cells) || plainTitle(parts, fallback);
+  const plain = rememberedTexts(([type = '', actors = '', place = '']) =>
+    plainTitle({ type, actors, place }, fallback),
+  );
+  return (cells, { type, actors, place }) => fill(cells) || plain([type, actors, place]);
 }
 
 /** Why an incident is outside the scope: the cell that says so, after its column's name. */

@@ -1,4 +1,5 @@
 import type { RawColumn } from '../../formats/raw-table';
+import { trimmed } from '../../text/trimmed';
 import { DateWatch } from './date-watch';
 import { type ColumnProfile, MOST_VALUES } from './survey';
 
@@ -46,13 +47,6 @@ export function numberOf(text: string): number {
   if (first === 48 && text.charCodeAt(1) > 57) return Number.NaN;
   const number = Number(text);
   return Number.isFinite(number) ? number : Number.NaN;
-}
-
-/** `trim`, at next to no cost where there is nothing to trim. */
-function trimmed(cell: string): string {
-  const first = cell.charCodeAt(0);
-  const last = cell.charCodeAt(cell.length - 1);
-  return first > 32 && first < 127 && last > 32 && last < 127 ? cell : cell.trim();
 }
 
 /** A copy that does not keep the chunk alive from which the text was cut. */

@@ -115,7 +115,7 @@ class ColumnCoder {
 /** Makes batches of incidents, each of which builds on those before it. */
 export class IncidentCoder {
   readonly #parts: readonly (readonly [PartProperty, ColumnCoder])[];
-  readonly #own = new Map<string, { readonly at: number; readonly coder: ColumnCoder }>();
+  readonly #own = new Map<string, ColumnCoder>();
 
   /** Remembers about so many values of a column. */
   constructor(private readonly most = MOST) {
@@ -126,16 +126,17 @@ export class IncidentCoder {
     this.#begin(incidents);
     const rows = incidents.length;
     const codes = new Uint32Array((this.#parts.length + this.#own.size) * rows);
-    for (let row = 0; row < rows; row++) {
-      const incident = incidents[row]!;
-      let at = row;
-      for (const [property, coder] of this.#parts) {
-        codes[at] = coder.codeOf(incident[property]);
-        at += rows;
-      }
-      for (const id in incident.own) {
-        const { at: column, coder } = this.#own.get(id)!;
-        codes[column * rows + row] = coder.codeOf(incident.own[id]);
+    // Column by column, so that what is known of one stays at hand.
+    let at = 0;
+    for (const [property, coder] of this.#parts) {
+      for (const incident of incidents) codes[at++] = coder.codeOf(incident[property]);
+    }
+    for (const [id, coder] of this.#own) {
+      const isInherited = id in Object.prototype;
+      for (const { own } of incidents) {
+        const value = isInherited && !Object.hasOwn(own, id) ? undefined : own[id];
+        if (value !== undefined) codes[at] = coder.codeOf(value);
+        at++;
       }
     }
     return { ids: incidents.map(({ id }) => id), columns: this.#ended(), codes };
@@ -143,14 +144,14 @@ export class IncidentCoder {
 
   #begin(incidents: readonly Incident[]): void {
     for (const [, coder] of this.#parts) coder.begin();
-    for (const { coder } of this.#own.values()) coder.begin();
+    for (const coder of this.#own.values()) coder.begin();
     for (const { own } of incidents) {
       for (const id in own) {
         if (this.#own.has(id)) continue;
         const coder = new ColumnCoder(ownKeys as () => (value: OwnValue | undefined) => unknown, this.most, [
           undefined,
         ]);
-        this.#own.set(id, { at: this.#parts.length + this.#own.size, coder });
+        this.#own.set(id, coder);
       }
     }
   }
@@ -158,7 +159,7 @@ export class IncidentCoder {
   #ended(): readonly CodedColumn[] {
     return [
       ...this.#parts.map(([name, coder]) => ({ kind: 'part' as const, name, ...coder.end() })),
-      ...[...this.#own].map(([name, { coder }]) => ({ kind: 'own' as const, name, ...coder.end() })),
+      ...[...this.#own].map(([name, coder]) => ({ kind: 'own' as const, name, ...coder.end() })),
     ];
   }
 }

@@ -44,8 +44,9 @@ export class SwappedPoints {
     if (named === null || lat === null || lon === null || !isPossible(lat, lon)) return;
     const squares = this.#named.get(named) ?? new Map<number, Square>();
     if (squares.size === 0) this.#named.set(named, squares);
-    const square = squares.get(squareOf(lat, lon)) ?? { count: 0, rows: [] };
-    if (square.count === 0) squares.set(squareOf(lat, lon), square);
+    const at = squareOf(lat, lon);
+    const square = squares.get(at) ?? { count: 0, rows: [] };
+    if (square.count === 0) squares.set(at, square);
     square.count += 1;
     if (square.rows.length < MOST_ROWS && Math.abs(lat - lon) > ALIKE)
       square.rows.push({ line, file, lat, lon });

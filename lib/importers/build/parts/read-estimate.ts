@@ -4,7 +4,7 @@ import type { EstimateMapping, Mapping } from '../../../mapping/mapping';
 import { NOT_REPORTED } from '../../../series/estimate';
 import type { Estimate } from '../../../series/model';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
-import { cellOf, keyOf } from '../cells/cell-reader';
+import { cellOf, cellsOf } from '../cells/cell-reader';
 import { remembered } from '../cells/memo';
 
 /** A figure as its columns give it, and those who did it where a cell counts them apart. */
@@ -102,7 +102,7 @@ export function estimateReader(
   if (names.every((name) => name === null)) return () => NOTHING;
   const unknown = new Set(unknownNumbers);
   const reads = names.map((name) => cellOf(columns, name));
-  return remembered(keyOf(columns, names), (cells): Found<Counted> => {
+  return remembered(cellsOf(columns, names), (cells): Found<Counted> => {
     const texts = reads.map((read) => read(cells));
     const figures = texts.map((text) => readFigure(text, unknown, decimals));
     const found = names.flatMap((name, at) =>

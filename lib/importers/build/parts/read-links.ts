@@ -2,7 +2,7 @@ import type { RawColumn } from '../../../formats/raw-table';
 import type { ActorMapping, Mapping } from '../../../mapping/mapping';
 import { CERTAINTIES, type Certainty, type Link, type Relation } from '../../../series/model';
 import type { Found } from '../cells/cell-problem';
-import { cellOf, keyOf } from '../cells/cell-reader';
+import { cellOf, cellsOf } from '../cells/cell-reader';
 import { remembered } from '../cells/memo';
 import { ruleReader } from '../cells/value-rule';
 import { actorNames, cutProblems, type NamesOf } from '../names/actor-names';
@@ -83,12 +83,12 @@ export function linksReader(
 ): (cells: readonly string[]) => Found<Actors> {
   const namesOf = actorNames(mapping.actorDecisions);
   const readers = mapping.actors.map((one) => tiesReader(columns, one, namesOf));
-  const key = keyOf(columns, [...new Set(mapping.actors.flatMap(columnsOf))]);
+  const reads = cellsOf(columns, [...new Set(mapping.actors.flatMap(columnsOf))]);
   const cuts = mapping.actors.map(({ column, separator }) => {
     const read = cellOf(columns, column);
     return (cells: readonly string[]) => cutProblems(column, read(cells), separator);
   });
-  return remembered(key, (cells): Found<Actors> => {
+  return remembered(reads, (cells): Found<Actors> => {
     const ties = readers.flatMap((read) => read(cells));
     for (const { name } of ties) met.set(names.actor(name), name);
     const value = { links: linksOf(ties, names.actor), words: inWords(ties) };

@@ -5,6 +5,7 @@ import { KINDS } from '../../../series/field-kinds';
 import type { OwnField, OwnValue, OwnValues } from '../../../series/fields';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import type { CellOf } from '../cells/cell-reader';
+import { rememberedText } from '../cells/memo';
 import { splitCell } from '../cells/split-cell';
 
 /** The fields of the series' own that a mapping makes. */
@@ -27,11 +28,11 @@ function numberReader({ unit, decimals }: FieldMapping, ofFile: DecimalSign): Ce
   const wanted = unit === null ? null : unitNamed(unit);
   const sign = decimals ?? ofFile;
   return {
-    read(cell) {
+    read: rememberedText((cell) => {
       const found = quantityIn(cell, sign);
       if (found === null) return null;
       return wanted !== null && found.unit !== null && found.unit !== wanted ? null : found.number;
-    },
+    }),
     wanted(cell) {
       const found = quantityIn(cell, sign);
       return found === null ? 'a number' : `numbers in ${unit}, and no ${found.unit}`;
@@ -45,10 +46,11 @@ const anything = (read: CellReader['read']): CellReader => ({ read, wanted: () =
 function readerOf(field: FieldMapping, ofFile: DecimalSign): CellReader {
   const { kind, separator, labels } = field;
   if (kind === 'number') return numberReader(field, ofFile);
-  if (kind === 'flag') return { read: flagIn, wanted: () => 'yes or no' };
-  if (kind === 'day') return { read: dayIn, wanted: () => 'a day' };
+  if (kind === 'flag') return { read: rememberedText(flagIn), wanted: () => 'yes or no' };
+  if (kind === 'day') return { read: rememberedText(dayIn), wanted: () => 'a day' };
   const named = (text: string) => (Object.hasOwn(labels, text) ? (labels[text] ?? text) : text);
-  if (separator !== null) return anything((cell) => [...new Set(splitCell(cell, separator).map(named))]);
+  if (separator !== null)
+    return anything(rememberedText((cell) => [...new Set(splitCell(cell, separator).map(named))]));
   return anything(Object.keys(labels).length === 0 ? (cell) => cell : named);
 }
 

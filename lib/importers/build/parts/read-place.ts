@@ -5,9 +5,9 @@ import type { GeoPrecision, Place } from '../../../series/model';
 import { isPossible } from '../../../series/places/location';
 import { detached } from '../../../text/detached';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
-import { keyOf } from '../cells/cell-reader';
+import { cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
-import { remembered } from '../cells/memo';
+import { remembered, rememberedText } from '../cells/memo';
 import { ruleReader } from '../cells/value-rule';
 
 type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'pairOrder' | 'geoPrecision'>;
@@ -82,16 +82,18 @@ export function placeReader(
   const pair = mapping.lat !== null && mapping.lat === mapping.lon ? mapping.lat : null;
   const byColumn = mapping.geoPrecision !== null && 'column' in mapping.geoPrecision;
   const precisionColumn = byColumn ? (mapping.geoPrecision as { column: string }).column : null;
-  const key = keyOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
-  return remembered(key, (cells): Found<Place> => {
+  const reads = cellsOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
+  // Next to every row has a place of its own, and few of them names of their own.
+  const [ownName, ownCountry] = [rememberedText(detached), rememberedText(detached)];
+  return remembered(reads, (cells): Found<Place> => {
     const name = readName(cells);
     const { value: point, problems } =
       pair === null
         ? pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon)
         : pairOf(readLat(cells), pair, mapping.pairOrder);
     const value: Place = {
-      name: detached(name) || null,
-      country: detached(readCountry(cells)) || null,
+      name: ownName(name) || null,
+      country: ownCountry(readCountry(cells)) || null,
       lat: point.lat,
       lon: point.lon,
       precision: precisionOf(precise(cells), name !== '' || isPoint(point)),

@@ -2,7 +2,7 @@ import type { RawColumn } from '../../../formats/raw-table';
 import type { Mapping } from '../../../mapping/mapping';
 import type { RegionDef, RegionId } from '../../../series/model';
 import type { Found } from '../cells/cell-problem';
-import { keyOf } from '../cells/cell-reader';
+import { cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { splitCell } from '../cells/split-cell';
@@ -58,12 +58,12 @@ export function regionsReader(
 ): (cells: readonly string[]) => Found<readonly RegionId[]> {
   const reads = mapping.regions.map((name) => [name, known.of(name)] as const);
   const readCountry = known.of(mapping.country);
-  const key = keyOf(columns, [...mapping.regions, ...mapping.districts, mapping.country]);
+  const keys = cellsOf(columns, [...mapping.regions, ...mapping.districts, mapping.country]);
   const districtIn = districtsReader(mapping, names, met, known);
   const districtReads = mapping.districts.map((name) => [name, known.of(name)] as const);
   const districtCells = (cells: readonly string[]) =>
     districtReads.map(([column, read]) => [column, read(cells)] as const);
-  return remembered(key, (cells): Found<readonly RegionId[]> => {
+  return remembered(keys, (cells): Found<readonly RegionId[]> => {
     const filled = reads.flatMap(([column, read]) =>
       splitCell(read(cells), mapping.regionSeparator).map((text) => [column, text] as const),
     );

@@ -2,7 +2,7 @@ import type { RawColumn } from '../../../formats/raw-table';
 import type { Mapping } from '../../../mapping/mapping';
 import type { TypeDef, TypeId } from '../../../series/model';
 import type { Found } from '../cells/cell-problem';
-import { keyOf } from '../cells/cell-reader';
+import { cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { cutProblems } from '../names/actor-names';
@@ -33,8 +33,8 @@ export function typesReader(
     met.set(id, { id, label, description: null });
     return id;
   };
-  const key = keyOf(columns, [mapping.type, ...mapping.subtypes]);
-  return remembered(key, (cells): Found<Types> => {
+  const reads = cellsOf(columns, [mapping.type, ...mapping.subtypes]);
+  return remembered(reads, (cells): Found<Types> => {
     const text = readType(cells);
     const subtexts = readSubtypes.map((read) => read(cells)).filter((one) => one !== '');
     const type = text === '' ? null : idOf(text);

@@ -2,7 +2,7 @@ import type { RawColumn } from '../../../formats/raw-table';
 import type { ListMapping } from '../../../mapping/mapping';
 import type { Source, SourceId } from '../../../series/model';
 import { detached } from '../../../text/detached';
-import { keyOf } from '../cells/cell-reader';
+import { cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { listReader } from '../cells/split-cell';
@@ -77,13 +77,13 @@ export function sourceList(
     if (seen.add(hash)) sources.push(describe(detached(text), id));
     return id;
   };
-  const key = keyOf(columns, mapping?.columns ?? []);
+  const reads = cellsOf(columns, mapping?.columns ?? []);
   const build = (cells: readonly string[]): readonly SourceId[] => {
     const ids = members(cells).map(enter);
     return ids.length === 0 ? NO_SOURCES : [...new Set(ids)];
   };
   return {
-    read: remembered(key, build, 20_000),
+    read: remembered(reads, build, 20_000),
     all: () => sources,
   };
 }
