@@ -51,12 +51,13 @@ interface Parted {
   readonly parts: Uint32Array;
 }
 
-/** Parts texts at their blanks. */
-function* partedTexts(texts: readonly string[]): Generator<void, Parted> {
+/** Parts texts at their blanks, the first `most` of them. */
+function* partedTexts(texts: Iterable<string>, most = Number.POSITIVE_INFINITY): Generator<void, Parted> {
   const known = new Map<string, number>();
   const [starts, parts] = [new Growing(), new Growing()];
-  for (const [at, text] of texts.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  for (const text of texts) {
+    if (starts.size === most) break;
+    if (starts.size % AT_ONCE === AT_ONCE - 1) yield;
     starts.push(parts.size);
     for (const line of text.split('\n')) {
       for (const part of line.split(' ')) {
@@ -83,20 +84,19 @@ function placesOf({ distinct, starts, parts }: Parted): PartPlaces {
   return { texts: starts.length - 1, starts: ends, read: (from, to) => texts.subarray(from, to) };
 }
 
-function linesFrom(texts: readonly string[], from: number, most: number): Lines {
-  const starts = [0];
-  let to = from;
-  for (; to < texts.length && (to === from || starts.at(-1)! < most); to++) {
-    starts.push(starts.at(-1)! + texts[to]!.length + 1);
-  }
-  return { text: texts.slice(from, to).join('\n'), first: from, starts: Uint32Array.from(starts) };
-}
-
-function linesOf(texts: readonly string[], most: number): readonly Lines[] {
+function linesOf(texts: Iterable<string>, most: number): readonly Lines[] {
   const lines: Lines[] = [];
-  for (let from = 0; from < texts.length; from += lines.at(-1)!.starts.length - 1) {
-    lines.push(linesFrom(texts, from, most));
+  let [some, starts, first]: [string[], number[], number] = [[], [0], 0];
+  const end = () => {
+    lines.push({ text: some.join('\n'), first, starts: Uint32Array.from(starts) });
+    [some, starts, first] = [[], [0], first + some.length];
+  };
+  for (const text of texts) {
+    some.push(text);
+    starts.push(starts.at(-1)! + text.length + 1);
+    if (starts.at(-1)! >= most) end();
   }
+  if (some.length > 0) end();
   return lines;
 }
 
@@ -104,16 +104,21 @@ function linesOf(texts: readonly string[], most: number): readonly Lines[] {
 const SAMPLE = 2000;
 const MOST_NEW = 0.15;
 
-function* paysToPart(texts: readonly string[]): Generator<void, boolean> {
-  const { distinct, parts } = yield* partedTexts(texts.slice(0, SAMPLE));
+function* paysToPart(texts: Iterable<string>): Generator<void, boolean> {
+  const { distinct, parts } = yield* partedTexts(texts, SAMPLE);
   return distinct.length <= MOST_NEW * parts.length;
+}
+
+/** Texts that are gone through more than once, each made anew when it comes: all at once would take much. */
+export interface Texts extends Iterable<string> {
+  readonly length: number;
 }
 
 /**
  * The parts of texts, in lines of at most so many characters, for a text has a limit, and one letter beyond Latin doubles
  * its size. What yields gives others a turn.
  */
-export function* textParts(texts: readonly string[], most: number): Generator<void, TextParts> {
+export function* textParts(texts: Texts, most: number): Generator<void, TextParts> {
   if (!(yield* paysToPart(texts))) {
     return { lines: linesOf(texts, most), size: texts.length, places: null };
   }
@@ -122,7 +127,7 @@ export function* textParts(texts: readonly string[], most: number): Generator<vo
 }
 
 /** The same as {@link textParts}, without a pause. */
-export function textPartsNow(texts: readonly string[], most: number): TextParts {
+export function textPartsNow(texts: Texts, most: number): TextParts {
   const making = textParts(texts, most);
   for (;;) {
     const { done, value } = making.next();

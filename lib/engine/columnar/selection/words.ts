@@ -3,7 +3,7 @@ import { fold } from '../../../text/fold';
 import { type Bits, include, isAll, noRows, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import { type Dictionary, derivedLate } from '../columns/dictionary';
-import { type PartPlaces, type TextParts, textParts, textPartsNow } from '../columns/text-parts';
+import { type PartPlaces, type TextParts, type Texts, textParts, textPartsNow } from '../columns/text-parts';
 
 /** Ranges of places that are read one by one; of more the whole is read. */
 const FEW_RANGES = 2000;
@@ -90,8 +90,8 @@ export function searchedColumns(columns: Columns): readonly SearchedColumn[] {
 }
 
 /** The texts of a column as they are searched. */
-export function foldedTexts({ column }: SearchedColumn): readonly string[] {
-  return column.values.map(fold);
+export function foldedTexts({ column }: SearchedColumn): Texts {
+  return derivedLate(column, fold).values;
 }
 
 /** Finds words in the texts of a series. */

@@ -23,7 +23,7 @@ import {
   OFF_CODES,
 } from '../columns/locations';
 import type { Lines, TextParts } from '../columns/text-parts';
-import { textPartsNow } from '../columns/text-parts';
+import { type Texts, textPartsNow } from '../columns/text-parts';
 import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
 import { foldedTexts, searchedColumns } from '../selection/words';
 import { readPlaces, writePlaces } from './places';
@@ -66,9 +66,14 @@ function writeDates(writer: SectionWriter, { column, spans, possible }: Dates, f
   for (const name of POSSIBLE) writer.add(`possible ${name}`, possible[name]);
 }
 
+function hasText(texts: Texts): boolean {
+  for (const text of texts) if (text !== '') return true;
+  return false;
+}
+
 /** Writes the parts of the texts of a column, but where it has no texts. */
-function writeParts(writer: SectionWriter, name: string, texts: readonly string[], most: number): void {
-  if (texts.every((text) => text === '')) return;
+function writeParts(writer: SectionWriter, name: string, texts: Texts, most: number): void {
+  if (!hasText(texts)) return;
   const { lines, size, places } = textPartsNow(texts, most);
   for (const [at, { text, starts }] of lines.entries()) {
     writer.add(`line starts ${at} ${name}`, starts);
