@@ -70,9 +70,23 @@ test('two groups stand side by side with the counts of the CSV, and every figure
   await expect.poll(() => [key(page, 'actor'), key(page, 'compare')]).toEqual(['iskp', null]);
   await expect(figure(page, 'Attacks')).toHaveText(iskp.text);
   await page.goBack();
+  // By keyboard alone: along the points of the chart, into what one counts, and a side out of the comparison.
+  const ofIskp = attacks.filter(({ id }) => tied(id, ['iskp']).length > 0);
+  const [first = ''] = ofIskp.map(({ date }) => firstDay(date ?? '')).sort();
+  await panel(page)
+    .getByRole('group', { name: /Arrow keys move over the points/ })
+    .focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', new RegExp(`^ISKP, .*${first.slice(0, 4)}: \\d`));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => [key(page, 'actor'), key(page, 'compare')]).toEqual(['iskp', null]);
+  await page.goBack();
   await row(page, /^ISKP/)
     .getByRole('link', { name: /out of the comparison/ })
-    .click();
+    .focus();
+  await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'compare')).toBe('actor:iscp');
 });
 

@@ -22,7 +22,9 @@ async function middleOf(mark: Locator): Promise<{ readonly x: number; readonly y
 
 test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the charts stay', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '/russia-militancy?bin=year&split=type&mode=stack');
   await byRecharts(page);
   const raids = inYear('2023').filter(({ type }) => type === 'cross-border-raid');
@@ -65,7 +67,8 @@ test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the cha
   await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'select')).toBe('2018');
   await expectRows(page, inYear('2018').length);
-  await expect(page.getByText(/^Selected: 2018, .*The table shows them/)).toHaveCount(1);
+  const spoken = { hasText: /^Selected: 2018, .*The table shows them/ };
+  await expect(page.locator('[aria-live="polite"]', spoken)).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);
   await expectRows(page, attacks.length);
@@ -84,6 +87,10 @@ test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the cha
     await page.touchscreen.tap(first.x, first.y);
     await expect(page.locator('[data-card]').first()).toContainText('2023', { timeout: 1000 });
   }).toPass({ timeout: 8000 });
+  await page.locator('[data-card]').getByRole('button', { name: 'Copy as a sentence' }).tap();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain(`${raids.length} attacks`);
   expect(key(page, 'select')).toBeNull();
   const there = await middleOf(bar);
   await page.touchscreen.tap(there.x, there.y);

@@ -34,16 +34,25 @@ function common(one: readonly string[], other: readonly string[]): Both<readonly
   return clause.length === 0 ? 'nothing' : { clause };
 }
 
-/** Clauses that must hold on one link: those of one side where the other has none. */
+/** Whether every link that one filter matches is matched by the other, and is as firm there. */
+function holdsLinks(wider: Filter, one: Filter): boolean {
+  const inside = ofLinks.every((key) => {
+    const [all, asked] = [wider, one].map((filter) => filter[key as keyof Filter] as readonly string[]);
+    return all!.length === 0 || (asked!.length > 0 && asked!.every((value) => all!.includes(value)));
+  });
+  const asDisputed = wider.disputed === null || wider.disputed === one.disputed;
+  return inside && asDisputed && (wider.suspicions || !one.suspicions);
+}
+
+/** Clauses that must hold on one link: those of the side whose links are all among the other's. */
 function bothLinks(a: Filter, b: Filter): Both<Partial<Filter>> {
-  const part = (filter: Filter) =>
-    Object.fromEntries(
+  const part = (filter: Filter) => ({
+    clause: Object.fromEntries(
       [...ofLinks, 'disputed', 'suspicions'].map((key) => [key, filter[key as keyof Filter]]),
-    );
-  const isOpen = (filter: Filter) =>
-    filter.disputed === null && ofLinks.every((key) => same(filter[key as keyof Filter], []));
-  if (same(part(a), part(b)) || isOpen(b)) return { clause: part(a) as Partial<Filter> };
-  return isOpen(a) ? { clause: part(b) as Partial<Filter> } : null;
+    ) as Partial<Filter>,
+  });
+  if (holdsLinks(b, a)) return part(a);
+  return holdsLinks(a, b) ? part(b) : null;
 }
 
 function bothValues(a: Filter, b: Filter, guide: FieldGuide): readonly Both<Partial<Filter>>[] {
