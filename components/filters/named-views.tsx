@@ -8,6 +8,7 @@ import { ViewLink } from '@/components/ui/view-link';
 import { parseView } from '@/lib/view/parse';
 import { sameFilters } from '@/lib/view/same';
 import type { View } from '@/lib/view/view';
+import { formatQuantity } from '@/lib/words/figures';
 import styles from './named-views.module.css';
 
 /** The named views of the series, and which of them is shown. */
@@ -73,20 +74,34 @@ function ViewList({
   );
 }
 
-/** The views that the series gives a name to, in one line; those beyond it behind a button. The one that is shown is marked. */
+/**
+ * The views that the series gives a name to, in one line; those beyond it behind a button, on a narrow screen all of them. The one
+ * that is shown is marked.
+ */
 export function NamedViews() {
   const { listed, current } = useNamedViews();
   if (listed.length === 0) return null;
   const fit = namesInLine(listed.map(({ named }) => named.label));
-  const more = listed.slice(fit);
+  const [first, more] = [listed.slice(0, fit), listed.slice(fit)];
+  const label = (
+    <>
+      <span className={styles.wide}>{more.length} more</span>
+      <span className={styles.narrow}>
+        {formatQuantity(listed.length, { one: 'named view', many: 'named views' })}
+      </span>
+    </>
+  );
   return (
     <nav aria-label="Views of this series" className={styles.views}>
-      <ViewList views={listed.slice(0, fit)} current={current} />
-      {more.length > 0 && (
-        <Menu label={current && more.includes(current) ? current.named.label : `${more.length} more`}>
+      <ViewList views={first} current={current} />
+      <div className={more.length > 0 ? undefined : styles.narrow}>
+        <Menu label={current && more.includes(current) ? current.named.label : label}>
+          <div className={styles.narrow}>
+            <ViewList views={first} current={current} />
+          </div>
           <ViewList views={more} current={current} />
         </Menu>
-      )}
+      </div>
     </nav>
   );
 }

@@ -79,7 +79,11 @@ export function Figure(props: {
           </ViewLink>
         )}
       </dd>
-      {children !== undefined && <dd className={styles.small}>{children}</dd>}
+      {children !== undefined && (
+        <dd key={`${value} ${range}`} className={styles.small}>
+          {children}
+        </dd>
+      )}
     </div>
   );
 }

@@ -25,18 +25,24 @@ function Sentences() {
   const searched = searchedIn(window, view, guide);
   const less = watchTexts(searched.watches, guide);
   const notes = [fractionNote(total.incidents.best), rangeNote(total)].filter((note) => note !== null);
+  const meaning = [
+    meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched)),
+    ...notes,
+  ].join(' ');
   const noted = figureNotes(settled);
+  const notedText = noted.map(({ text }) => text).join(' ');
+  const lessText = less.join(' ');
+  // A paragraph that says something else is another one: nothing of it slides from one line to the next.
   return (
     <>
       <Room>
-        <p className={styles.sentence}>
-          {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
-          {notes.map((note) => ` ${note}`)} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
+        <p key={meaning} className={styles.sentence}>
+          {meaning} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
         </p>
       </Room>
       <Room>
         {noted.length > 0 && (
-          <p className={styles.sentence}>
+          <p key={notedText} className={styles.sentence}>
             {noted.map(({ label, text }) => (
               <span key={label}>
                 <strong>{label}</strong>: {text}{' '}
@@ -48,8 +54,8 @@ function Sentences() {
       <MeasureMeanings />
       <Room>
         {less.length > 0 && (
-          <p className={styles.sentence}>
-            {less.join(' ')} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
+          <p key={lessText} className={styles.sentence}>
+            {lessText} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
           </p>
         )}
       </Room>

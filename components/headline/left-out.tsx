@@ -29,8 +29,9 @@ export function LeftOut() {
     ),
   );
   if (parts.length === 0 && coarserThanBin === 0) return null;
+  const text = omissions.map(({ count, words }) => `${count} ${words}`).join();
   return (
-    <p className={styles.sentence}>
+    <p key={`${text} ${coarserThanBin}`} className={styles.sentence}>
       {parts.length > 0 && <>Not counted here: {joined(parts)}. </>}
       {coarserThanBin > 0 &&
         `${formatNumber(coarserThanBin)} of those counted ${coarserThanBin === 1 ? 'has a date' : 'have dates'} too coarse for one ${window.bin}.`}

@@ -281,18 +281,34 @@ describe('a timeline of more than a thousand incidents', () => {
     };
   };
 
-  it('leaves cells in sight as they are when the incidents come, and has marks once it is out of sight', async () => {
+  /** As many incidents on 26 days: heaps that are higher than a lane of counts. */
+  const heaped: typeof crowd = {
+    ...crowd,
+    incidents: ['iskp', 'iscp', 'atesh'].flatMap((actor) =>
+      Array.from({ length: 364 }, (_, at) =>
+        sampleIncident(`${actor}-${at}`, formatDay(toDay(2023, 1, 2 + 14 * (at % 26))), 0, [
+          `${actor} claimed certain`,
+        ]),
+      ),
+    ),
+  };
+
+  it.each([
+    ['in the room of cells', crowd, true],
+    ['once what is higher than cells is out of sight', heaped, false],
+  ])('has marks when the incidents come, %s', async (_, series, atOnce) => {
     window.history.replaceState(null, '', `/example?${query}`);
     const { columns, arrive, leaveSight } = arriving();
-    const engine = { ...waiting, run: async (asked: Query) => evaluate(crowd, asked) } as Engine;
-    render(page(await sampleAnswers(query, crowd), engine, columns));
+    const engine = { ...waiting, run: async (asked: Query) => evaluate(series, asked) } as Engine;
+    render(page(await sampleAnswers(query, series), engine, columns));
     const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
     const height = () => plot.querySelector('svg:last-of-type')?.getAttribute('height');
     const before = height();
     await arrive();
-    expect([plot.querySelector('canvas'), height()]).toEqual([null, before]);
+    expect([plot.querySelector('canvas') !== null, height()]).toEqual([atOnce, before]);
     leaveSight();
     expect(plot.querySelector('canvas')).not.toBeNull();
+    expect(height() === before).toBe(atOnce);
   });
 
   it('is drawn as shapes on paper, and as cells where answers come from afar', async () => {

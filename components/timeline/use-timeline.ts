@@ -3,11 +3,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useLinkView } from '@/components/ui/use-link-view';
-import type { Answers } from '@/lib/query/plan/answers';
 import { NONE } from '@/lib/query/query';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
-import { layTimeline, type TimelineLayout } from '@/lib/render/timeline/layout';
+import { layTimeline, type TimelineInput, type TimelineLayout } from '@/lib/render/timeline/layout';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
 
@@ -21,18 +20,17 @@ interface PanelPlace {
   readonly inSight: boolean;
 }
 
-/**
- * The fine marks that are to be drawn; null for the others, or cells. What is drawn as cells in sight stays so until the view changes, for
- * lanes of marks are higher, and nothing is to move unasked.
- */
-function useDrawnFine({ marks, fineMarks }: Pick<Answers, 'marks' | 'fineMarks'>, inSight: boolean) {
-  const drawn = useRef({ marks, fine: fineMarks !== null });
-  const stays = inSight && drawn.current.marks === marks && !drawn.current.fine;
-  const fine = stays ? null : fineMarks;
-  useEffect(() => {
-    drawn.current = { marks, fine: fine !== null };
-  });
-  return fine;
+/** What was drawn last. */
+interface Drawn {
+  readonly input: TimelineInput;
+  readonly height: number;
+}
+
+/** Whether lanes of marks would be higher than those of counts that stand there for the same days, and move what is beneath. */
+function grows(last: Drawn | null, { input, height }: TimelineLayout): boolean {
+  if (last === null || last.input.marks.length > 0 || last.input.width !== input.width) return false;
+  const { from, to } = last.input.window;
+  return from === input.window.from && to === input.window.to && height > last.height;
 }
 
 /**
@@ -52,20 +50,26 @@ export function useTimeline(
   const { from, to } = drawn;
   const { groups } = answers.lanes;
   // Not of all answers: those of what is selected are no part of the drawing.
-  const { marks: found, cells: counts } = answers;
-  const fine = useDrawnFine(answers, inSight);
+  const { marks: found, fineMarks: fine, cells: counts } = answers;
   const lanes = useMemo(
     () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
     [groups, split, roll, actors, regions, info, expanded],
   );
+  const drawnLast = useRef<Drawn | null>(null);
   const layout = useMemo((): TimelineLayout => {
     const { marks } = fine ?? found;
     const look = fine === null ? 'large' : 'fine';
-    return layTimeline({
+    const whole = layTimeline({
       ...{ info, lanes, width, marks, look, view: { ...linkView, split }, window: { from, to } },
       cells: { bin: plan.cells.bin, bins: counts.bins },
     });
-  }, [found, fine, counts, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
+    // Counts stay while they are in sight.
+    const stays = inSight && grows(drawnLast.current, whole);
+    return stays ? layTimeline({ ...whole.input, marks: [], look: 'large' }) : whole;
+  }, [found, fine, counts, plan.cells.bin, info, lanes, linkView, split, from, to, width, inSight]);
+  useEffect(() => {
+    drawnLast.current = lanes.length === 0 ? null : layout;
+  }, [layout, lanes]);
   const phoneHeight = useMemo(() => {
     if (measured) return null;
     const { headHeight, bodyHeight } = timelineParts(

@@ -5,7 +5,7 @@ import styles from './menu.module.css';
 
 /** A button that opens a small sheet; it opens without scripts too. Escape and a click elsewhere close it. */
 export function Menu(props: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly children: ReactNode;
   readonly name?: string;
 }) {
