@@ -79,7 +79,10 @@ test('two groups stand side by side with the counts of the CSV, and every figure
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Home');
-  await expect(page.locator(':focus')).toHaveAttribute('aria-label', new RegExp(`^ISKP, .*${first.slice(0, 4)}: \\d`));
+  await expect(page.locator(':focus')).toHaveAttribute(
+    'aria-label',
+    new RegExp(`^ISKP, .*${first.slice(0, 4)}: \\d`),
+  );
   await page.keyboard.press('Enter');
   await expect.poll(() => [key(page, 'actor'), key(page, 'compare')]).toEqual(['iskp', null]);
   await page.goBack();

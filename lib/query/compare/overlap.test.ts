@@ -65,7 +65,12 @@ describe('what two views hold in common', () => {
 
   it('counts in best what is in best of both, whichever links they ask for', () => {
     const all = ['', 'actor=red', 'actor=blue', 'actor=red,blue', 'relation=claimed', 'relation=suspected'];
-    const queries = [...all, 'relation=claimed,suspected', 'actor=red&relation=claimed', 'actor=blue&relation=suspected'];
+    const queries = [
+      ...all,
+      'relation=claimed,suspected',
+      'actor=red&relation=claimed',
+      'actor=blue&relation=suspected',
+    ];
     let told = 0;
     for (const one of queries)
       for (const other of queries) {
