@@ -15,14 +15,19 @@ function hexagonText(corners: LaidPlace['corners']): string {
 /** The palest shades have an edge of their colour, for by themselves they hardly stand out from the land. */
 const PALE = 2;
 
-function edgeOf(shade: number, paint: Paint): Readonly<Record<string, string | number>> {
-  if (shade > PALE) return { stroke: paint('--page'), 'stroke-width': 1.5 };
-  return { stroke: paint('--accent'), 'stroke-opacity': 0.75, 'stroke-width': 1.5 };
+/** How wide an edge is at the most, and of the radius of a hexagon: the edges of small ones would hide their shade. In halves of a pixel. */
+const [WIDEST, OF_RADIUS] = [1.5, 0.2];
+
+function edgeOf(shade: number, radius: number, paint: Paint): Readonly<Record<string, string | number>> {
+  const width = Math.min(WIDEST, Math.round(100 * OF_RADIUS * radius) / 100);
+  if (shade > PALE) return { stroke: paint('--page'), 'stroke-width': width };
+  return { stroke: paint('--accent'), 'stroke-opacity': 0.75, 'stroke-width': width };
 }
 
 /** The hexagons of a map, a shape for each shade. */
 export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: Paint): readonly SceneNode[] {
   const shades = new Map<number, string[]>();
+  const radius = Math.max(0, ...items.slice(0, 1).map((item) => item.radius));
   for (const { corners, value } of items) {
     const xs = corners.map(([x]) => x);
     // One that lies across the edge of the world would be drawn over all of it.
@@ -38,7 +43,7 @@ export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: P
       fill: paint('--accent'),
       'data-shade': shade,
       'fill-opacity': shadeOpacity(shade),
-      ...edgeOf(shade, paint),
+      ...edgeOf(shade, radius, paint),
     }),
   );
 }

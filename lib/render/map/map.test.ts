@@ -43,6 +43,20 @@ function hexagons(...points: readonly (readonly [lat: number, lon: number, count
 }
 
 describe('a map', () => {
+  it('has hexagons whose edges take little of them, however small they are', () => {
+    const input = sampleMap(hexagons([50, 10, 1], [50.5, 10.8, 30], [49, 9, 400]));
+    for (const width of [900, 300, 60]) {
+      const layout = layMap(input, width);
+      const svg = toSvg(mapScene(layout, 'm', lightPaint));
+      // In halves of a pixel, as wide on either side of the line.
+      const edges = [...svg.matchAll(/map-hexagon[^>]*stroke-width="([\d.]+)"/g)].map(
+        ([, one]) => Number(one) / 2,
+      );
+      expect(edges.length).toBeGreaterThan(1);
+      for (const edge of edges) expect(edge).toBeLessThan(layout.items[0]!.radius / 5);
+    }
+  });
+
   it('says where it has sums in place of a measure that is none', () => {
     const { guide } = MAP.info;
     expect(sumsSentence(guide, 'fatalities')).toBeNull();
