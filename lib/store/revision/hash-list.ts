@@ -50,7 +50,7 @@ const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
 
 /** SHA-256 hashes of any number, held as bytes: millions of texts would take a gigabyte. */
 export class HashList {
-  private bytes = Buffer.allocUnsafe(1024 * BYTES);
+  private bytes: Buffer = Buffer.allocUnsafe(1024 * BYTES);
   private count = 0;
 
   /** Takes the hash of a text's UTF-8. */
@@ -60,17 +60,22 @@ export class HashList {
     this.count += 1;
   }
 
-  /** Takes hashes as bytes, one after another. */
+  /** Takes over hashes as bytes, one after another, of which nobody else makes use from then on. */
   addAll(bytes: Uint8Array): void {
     const more = bytes.length / BYTES;
-    this.reserve(more);
-    this.bytes.set(bytes, this.count * BYTES);
+    if (this.count === 0) {
+      // They take much, and behind them is room for others.
+      this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset);
+    } else {
+      this.reserve(more);
+      this.bytes.set(bytes, this.count * BYTES);
+    }
     this.count += more;
   }
 
-  /** A copy of all hashes as bytes, in the order they came. */
+  /** All hashes as bytes, in the order they came. The list is not to be used after it: its memory may go to another thread. */
   all(): Uint8Array {
-    return Uint8Array.from(this.bytes.subarray(0, this.count * BYTES));
+    return this.bytes.subarray(0, this.count * BYTES);
   }
 
   private reserve(more: number): void {

@@ -43,9 +43,9 @@ export interface RevisionHasher {
   add(incidents: readonly Incident[]): void;
   /** Takes the canonical text of a record. */
   addText(text: string): void;
-  /** Takes what another hasher has, from its `hashes`. */
+  /** Takes over what another hasher has, from its `hashes`. */
   addHashes(hashes: Uint8Array): void;
-  /** The hashes of the records so far, as bytes. */
+  /** The hashes of the records so far, as bytes; the end of this hasher. */
   hashes(): Uint8Array;
   finish(rest: SeriesRest): string;
 }

@@ -49,7 +49,7 @@ export interface WritingOptions {
   readonly onStep: OnStep;
   /** Starts a thread for most of the incidents; null where everything is to be done in this one. */
   readonly startThread: StartThread | null;
-  /** Called when the hashes are done with, before the incidents are sorted. */
+  /** Called when all incidents are there, before their hashes and they themselves are sorted. */
   readonly beforeSort: () => void;
 }
 
@@ -87,12 +87,12 @@ export async function writeRevision(
     counts: () => ({ ...count }),
     async revision(rest) {
       await onStep('streamed');
+      beforeSort();
       revision = revisionOfHashes(rest, await rows.hashes(rest));
       return revision;
     },
     async finish(rest, columns) {
       await files.finishProblems();
-      beforeSort();
       isKept = await rows.finish(rest, { revision, path: fresh });
       await onStep('half-written');
       await files.writeRest(rest, count.incidents, columns);
