@@ -69,6 +69,12 @@ describe('the bands of coverage', () => {
     expect(bands('split=type', [note('a', {})], ['bombing', 'ied'])).toEqual([['thin', ['bombing', 'ied']]]);
   });
 
+  it('are left out where they name what has no lane', () => {
+    const dagestan = note('a', { regions: ['dagestan' as RegionId] });
+    expect(bands('split=region', [dagestan], ['chechnya', 'ingushetia'])).toEqual([]);
+    expect(bands('split=region', [dagestan], ['chechnya', 'none'])).toEqual([['thin', 'part']]);
+  });
+
   it('are left out where the filters leave nothing they speak of', () => {
     expect(bands('actor=atesh', [note('a', IS)], ['atesh'])).toEqual([]);
     expect(bands('type=ied', [note('a', BOMBS)], ['atesh'])).toEqual([]);

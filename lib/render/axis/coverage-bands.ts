@@ -1,4 +1,5 @@
 import { liesIn, type Narrowing, narrowingsOf, reachOf } from '../../query/coverage/narrowing';
+import { NONE } from '../../query/query';
 import type { CoverageNote, SeriesGuide } from '../../series/model';
 import type { Day } from '../../time/day';
 import type { View } from '../../view/view';
@@ -41,6 +42,16 @@ function lanesOfNote(
   return own.length > 0 ? own : null;
 }
 
+/** Whether a note concerns anything of what lanes hold: one on a region that has no lane says nothing of the others. */
+function concerns(note: CoverageNote, lanes: readonly Part[], view: View, narrowings: readonly Narrowing[]) {
+  const apart = narrowings.find(({ split }) => split === view.split);
+  const noted = apart?.noted(note) ?? [];
+  if (apart === undefined || noted.length === 0 || lanes.length === 0) return true;
+  const isOf = (member: string | null) =>
+    member === null || member === NONE || noted.some((id) => apart.meet(member, id));
+  return lanes.some(({ members }) => members.length === 0 || members.some(isOf));
+}
+
 /** The coverage notes that concern a view, and what of the window lies outside the coverage. */
 export function coverageBands(
   guide: SeriesGuide,
@@ -67,6 +78,7 @@ export function coverageBands(
   const notes = guide.coverageNotes
     .filter((note) => note.from <= scale.to && note.to >= scale.from)
     .filter((note) => narrowings.every((one) => reachOf(one, note, view) !== null))
+    .filter((note) => concerns(note, lanes, view, narrowings))
     .map(
       (note): Band => ({
         kind: note.kind,
