@@ -8,6 +8,7 @@ import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { FirstWidth } from '@/components/ui/use-width';
 import { baseMap } from '@/lib/boundaries/base-map';
 import { frameOf } from '@/lib/boundaries/map-frame';
+import { regionOutlines } from '@/lib/boundaries/region-outlines';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
@@ -26,7 +27,7 @@ afterEach(cleanup);
 const OUTLINES: MapOutlines = {
   base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
   near: () => null,
-  regions: () => null,
+  regions: (regions, points) => regionOutlines(SAMPLE_BOUNDARIES, regions, points),
 };
 
 /** An incident at a point; without one where it is known to the country only. */
@@ -180,6 +181,26 @@ describe('the map of a page', () => {
     // What a browser makes of Enter on a link.
     expect(fireEvent.click(mark, { detail: 0 })).toBe(false);
     expect(window.location.search).toContain('place=town');
+  });
+
+  it('goes through regions by arrows, the largest first, and filters by the one that Enter is pressed on', async () => {
+    const [west, east] = ['AAA', 'BBB'].map(
+      (label): RegionDef => ({ id: label.toLowerCase() as RegionId, label, country: null }),
+    ) as [RegionDef, RegionDef];
+    const rows = FEW.slice(0, 3).map((one, n) => ({ ...one, regions: [n < 2 ? west.id : east.id] }));
+    const { page } = await panel(rows, 'map=regions', false, null, [west, east]);
+    render(page(<MapPanel />));
+    const drawing = screen.getByRole('group', { name: /^Map of attacks/ });
+    const region = () => within(drawing).getByRole('link');
+    expect(region().getAttribute('aria-label')).toMatch(/^AAA.*: 2 attacks/);
+    // The second lies east of the first.
+    fireEvent.keyDown(drawing, { key: 'ArrowRight' });
+    expect(region().getAttribute('aria-label')).toMatch(/^BBB.*: 1 attack/);
+    fireEvent.keyDown(drawing, { key: 'ArrowLeft' });
+    expect(region().getAttribute('aria-label')).toMatch(/^AAA/);
+    fireEvent.keyDown(drawing, { key: 'End' });
+    expect(fireEvent.click(region(), { detail: 0 })).toBe(false);
+    expect(window.location.search).toContain('region=bbb');
   });
 
   it('has only what is selected of a chart, and says so', async () => {
