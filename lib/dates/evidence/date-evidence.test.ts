@@ -183,6 +183,23 @@ describe('a column that is no dates', () => {
 });
 
 describe('a long column', () => {
+  it('of numbers is counted whole, however many differ and however often each comes', () => {
+    const days = Array.from({ length: 25_000 }, (_, i) => {
+      const [month, day] = [1 + Math.floor((i % 336) / 28), 1 + (i % 28)].map((n) =>
+        String(n).padStart(2, '0'),
+      );
+      return `${1900 + Math.floor(i / 336)}${month}${day}`;
+    });
+    const cells = [...days, '7', ...days, days[0]!, '7'];
+    expect(inferenceOf(cells)).toMatchObject({
+      cells: 50_003,
+      understood: 50_001,
+      rules: [{ numbers: 'compact' }],
+      first: '1900-01-01',
+      last: '1974-05-24',
+    });
+  });
+
   it('is counted whole, whatever the times of day', () => {
     const times = Array.from({ length: 200_000 }, (_, i) => {
       const [day, hour, minute] = [1 + (i % 28), i % 24, i % 60].map((n) => String(n).padStart(2, '0'));

@@ -31,12 +31,19 @@ const LEAST = 0.05;
 export function collectDates(): DateEvidence {
   const kept = new Map<string, { readonly cell: string; count: number }>();
   const numbers = collectNumbers();
+  /** Numbers by their cells, counted before they are looked at. */
+  const waiting = new Map<string, { readonly key: string; count: number }>();
+  const countNumbers = (): void => {
+    for (const { key, count: times } of waiting.values()) numbers.observe(key, times);
+    waiting.clear();
+  };
   let [count, unknown, isGivenUp] = [0, 0, false];
   let streaming: readonly Scenario[] | null = null;
 
   const countsOf = (keys: Iterable<string>): KeyCounts =>
     new Map(Array.from(keys, (key) => [key, kept.get(key)?.count ?? 0]));
   const infer = (): DateInference | null => {
+    countNumbers();
     const keys = countsOf(kept.keys());
     return inferDates({
       cells: count,
@@ -50,6 +57,7 @@ export function collectDates(): DateEvidence {
     count > unknown && understood < LEAST * (count - unknown);
   /** Judged by a sample of the texts, and by all numbers. */
   const isHopeless = (): boolean => {
+    countNumbers();
     const sample = countsOf([...kept.keys()].slice(0, SAMPLE));
     const sum = (map: KeyCounts) => [...map.values()].reduce((all, each) => all + each, 0);
     const read = Math.max(...scenariosOf(sample).map(({ understood }) => understood));
@@ -67,22 +75,29 @@ export function collectDates(): DateEvidence {
     }
   };
   const sort = (key: string, text: string): void => {
-    if (isBareNumber(key) && Number(key) !== 0) numbers.observe(key);
-    else if (/[0-9]|X{4}|^\.\.\/\.\.$/.test(key) && !saysUnknown(key)) keep(key, text);
+    if (isBareNumber(key) && Number(key) !== 0) {
+      if (waiting.size >= MOST_KEYS) countNumbers();
+      waiting.set(text, { key, count: 1 });
+    } else if (/[0-9]|X{4}|^\.\.\/\.\.$/.test(key) && !saysUnknown(key)) keep(key, text);
     else if (key === '' || saysUnknown(foldWords(key))) unknown += 1;
+  };
+  const note = (text: string): void => {
+    // A text that was kept as it stands is its own key.
+    let seen = kept.get(text);
+    if (seen?.cell !== text) {
+      const key = dateKey(text);
+      seen = kept.get(key);
+      if (seen === undefined) sort(key, text);
+    }
+    if (seen !== undefined) seen.count++;
   };
   return {
     observe(text) {
       count += 1;
       if (isGivenUp) return;
-      // A text that was kept as it stands is its own key.
-      let seen = kept.get(text);
-      if (seen?.cell !== text) {
-        const key = dateKey(text);
-        seen = kept.get(key);
-        if (seen === undefined) sort(key, text);
-      }
-      if (seen !== undefined) seen.count++;
+      const number = waiting.get(text);
+      if (number === undefined) note(text);
+      else number.count++;
       if (LOOKS.includes(count)) isGivenUp = isHopeless();
       if (isGivenUp) kept.clear();
     },

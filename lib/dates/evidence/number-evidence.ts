@@ -27,7 +27,8 @@ const KINDS = Object.keys(PLAUSIBLE) as (keyof typeof PLAUSIBLE)[];
 
 /** What the bare numbers of a column say together. */
 export interface NumberEvidence {
-  readonly observe: (text: string) => void;
+  /** Takes a number that stands in so many cells. */
+  readonly observe: (text: string, times: number) => void;
   readonly count: () => number;
   /** The kinds that all but a few of the numbers can be, likeliest first; empty where they are no dates. */
   readonly kinds: () => readonly NumberKind[];
@@ -45,8 +46,8 @@ interface NumberCount {
   greatest: string | null;
 }
 
-function add(tally: NumberCount, value: number, text: string): void {
-  tally.count += 1;
+function add(tally: NumberCount, value: number, text: string, times: number): void {
+  tally.count += times;
   if (tally.least === null || value < Number(tally.least)) tally.least = text;
   if (tally.greatest === null || value > Number(tally.greatest)) tally.greatest = text;
 }
@@ -70,15 +71,15 @@ export function collectNumbers(): NumberEvidence {
   };
   return {
     samples,
-    observe(text) {
+    observe(text, times) {
       const value = Number(text);
-      count += 1;
+      count += times;
       if (samples.length < 20 && !samples.includes(text)) samples.push(text);
-      if (isWideYear(value)) add(wide, value, text);
-      if (PLAUSIBLE.year(value, text)) inYears += 1;
+      if (isWideYear(value)) add(wide, value, text, times);
+      if (PLAUSIBLE.year(value, text)) inYears += times;
       for (const kind of KINDS) {
         const tally = tallies.get(kind);
-        if (tally && PLAUSIBLE[kind](value, text)) add(tally, value, text);
+        if (tally && PLAUSIBLE[kind](value, text)) add(tally, value, text, times);
       }
     },
     count: () => count,

@@ -8,6 +8,8 @@ import { type PackedBatch, packBatch, unpackBatch } from './packed-batch';
 
 /** Batches that may wait to be taken. */
 const MOST_WAITING = 24;
+/** Batches that are said to be taken at once, for each message costs both sides. */
+const TAKEN_AT_ONCE = 8;
 
 /** What the thread says. */
 type FromThread =
@@ -15,7 +17,7 @@ type FromThread =
   | { readonly kind: 'end' }
   | { readonly kind: 'failed'; readonly problem: Problem | null; readonly message: string };
 
-/** What it is told: that a batch was taken, or that nobody waits for more. */
+/** What it is told: that {@link TAKEN_AT_ONCE} batches were taken, or that nobody waits for more. */
 type ToThread = 'taken' | 'left';
 
 /** What a thread of rows does: reads those that are asked for, and sends them as they are taken. */
@@ -23,7 +25,7 @@ export async function giveRows(port: MessagePort, source: ByteSource, request: R
   const { file, layout, limits } = request;
   let [waiting, isLeft, wake] = [0, false, (): void => {}];
   port.onmessage = ({ data }: MessageEvent<ToThread>) => {
-    if (data === 'taken') waiting -= 1;
+    if (data === 'taken') waiting -= TAKEN_AT_ONCE;
     else isLeft = true;
     wake();
   };
@@ -54,7 +56,7 @@ export async function* rowsApart(
   signal?: AbortSignal,
 ): AsyncGenerator<RawBatch> {
   const come: FromThread[] = [];
-  let [wake, failure]: [() => void, unknown] = [() => {}, null];
+  let [wake, failure, taken]: [() => void, unknown, number] = [() => {}, null, 0];
   const fail = (error: unknown): void => {
     failure ??= error;
     wake();
@@ -76,7 +78,7 @@ export async function* rowsApart(
         throw message.problem === null ? new Error(message.message) : new FormatError(message.problem);
       }
       if (message !== undefined) {
-        tell('taken');
+        if (++taken % TAKEN_AT_ONCE === 0) tell('taken');
         yield unpackBatch(message.batch, layout.columns.length);
       } else if (failure !== null) throw failure;
       else {

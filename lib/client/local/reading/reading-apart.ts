@@ -8,6 +8,8 @@ import type { BuildRequest, CodedSink, ReadingRequest, ReadingSession } from './
 
 /** Batches that may wait to be taken. */
 const MOST_WAITING = 24;
+/** Batches that are said to be taken at once, for each message costs both sides. */
+const TAKEN_AT_ONCE = 8;
 
 /** To whoever reads the file. `id` is the asker's own number for what is asked. */
 type ToReader =
@@ -73,7 +75,7 @@ export function serveReading(port: MessagePort, session: ReadingSession): void {
     if (data.kind === 'ask') return void answer(data);
     const work = under.get(data.id);
     if (work === undefined) return;
-    if (data.kind === 'taken') work.waiting -= 1;
+    if (data.kind === 'taken') work.waiting -= TAKEN_AT_ONCE;
     else work.controller.abort();
     work.wake();
   };
@@ -84,6 +86,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
   readonly onProgress: ImportOptions['onProgress'];
   readonly sink: CodedSink | null;
+  taken: number;
 }
 
 /** The session behind a port, see {@link serveReading}. */
@@ -91,14 +94,14 @@ export function readingBehind(port: MessagePort): ReadingSession {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   const send = (message: ToReader) => port.postMessage(message);
-  const take = async (id: number, batch: CodedBatch, { sink, reject }: Waiting) => {
+  const take = async (id: number, batch: CodedBatch, one: Waiting) => {
     try {
-      await sink?.batch(batch);
-      send({ kind: 'taken', id });
+      await one.sink?.batch(batch);
+      if (++one.taken % TAKEN_AT_ONCE === 0) send({ kind: 'taken', id });
     } catch (error) {
       waiting.delete(id);
       send({ kind: 'cancel', id });
-      reject(error);
+      one.reject(error);
     }
   };
   port.onmessage = ({ data }: MessageEvent<FromReader>) => {
@@ -123,7 +126,7 @@ export function readingBehind(port: MessagePort): ReadingSession {
       signal?.addEventListener('abort', () => waiting.has(id) && send({ kind: 'cancel', id }), {
         once: true,
       });
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress, sink });
+      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress, sink, taken: 0 });
       send({ kind: 'ask', id, ask: wanted });
     });
   return {
