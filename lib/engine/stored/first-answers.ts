@@ -1,4 +1,5 @@
 import type { Engine } from '../../query/engine';
+import { askFieldFacts } from '../../query/info/field-facts';
 import { loadInfo } from '../../query/info/load-info';
 import { answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
@@ -9,7 +10,7 @@ import { columnarEngine } from '../columnar/columnar-engine';
 import type { Columns } from '../columnar/columns/columns';
 import type { StoredAnswers } from '../columnar/stored/stored-columns';
 
-/** What every opening asks of a series, and its page without a filter: answers that are kept with the columns, by query. */
+/** What every opening asks of a series, its page without a filter, and the page about it: answers that are kept with the columns, by query. */
 export async function firstAnswers(columns: Columns): Promise<ReadonlyMap<string, unknown>> {
   const answers = new Map<string, unknown>();
   const engine = columnarEngine(columns);
@@ -24,6 +25,8 @@ export async function firstAnswers(columns: Columns): Promise<ReadonlyMap<string
   const { sources: _, ...guide } = columns.series;
   const info = await loadInfo(noting, { guide, revision: '', published: '', incidents: columns.size });
   await answerPlan(noting, planView(defaultView(guide.meta.id, info.standard), info));
+  // A field of many values is put in order for it.
+  await askFieldFacts(noting, guide.fields, columns.size);
   return answers;
 }
 
