@@ -7,6 +7,7 @@ import { regionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import type { Incident, RegionDef, RegionId, Series } from '../../series/model';
+import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { marginSentences } from '../../words/marks/margin';
 import { askForMap, type MapOutlines } from './ask-map';
@@ -163,6 +164,24 @@ describe('points with latitude and longitude exchanged', () => {
 });
 
 describe('a map of regions', () => {
+  it('shows where nobody looked from the first, though nothing is known to have happened there', async () => {
+    const frameWith = async (notes: Series['coverageNotes']) => {
+      const guide = { ...GUIDE, coverageNotes: notes };
+      const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
+      // Nothing is in the second region.
+      const info = { guide, ranking: { ...INFO.ranking, region: ['aaa'] } };
+      return (await askForMap(ENGINE, view, info, OUTLINES))!.base.frame;
+    };
+    const gap = (kind: 'gap' | 'thin') => ({
+      ...{ id: 'far', kind, from: toDay(2020, 1, 1), to: toDay(2020, 2, 1), text: 'Nobody could go there.' },
+      ...{ actors: [], types: [], regions: [REGIONS[1]!.id] },
+    });
+    const without = await frameWith([]);
+    expect(await frameWith([gap('thin')])).toEqual(without);
+    const shown = await frameWith([gap('gap')]);
+    expect(shown.lon).toBeGreaterThan(without.lon + 10);
+  });
+
   it('has one shape of several regions of one outline, with each incident once', async () => {
     const named = (id: string, label: string): RegionDef => ({ id: id as RegionId, label, country: 'AAA' });
     const regions = [named('unit', 'AAA-1'), named('district', 'AAA-1 District')];

@@ -23,6 +23,7 @@ import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { exchangedPoints, type NearCountry } from './exchanged-points';
 import {
+  isShownAtFirst,
   namedRegions,
   type RegionShade,
   regionSearches,
@@ -96,8 +97,8 @@ export async function askForMap(
   const areas = isShaded ? outlines.regions(named, points, view.boundaries) : null;
   if (areas !== null) {
     const shaded = shadedIds(regions, areas.ids);
-    const known = new Set(info.ranking.region);
-    const frame = shown ?? frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
+    const isAtFirst = isShownAtFirst(info.guide, info.ranking.region);
+    const frame = shown ?? frameOf(part ?? areas.around(shaded.filter(isAtFirst)));
     const { areas: laid, base } = areas.in(frame, shaded);
     const found = await askShades(engine, view, info, laid, shaded, signal);
     const sources = own.size === 0 ? null : sourcesOf(info.guide, own);

@@ -52,6 +52,19 @@ export function regionSearches(view: View, guide: SeriesGuide): ReadonlyMap<stri
   );
 }
 
+/** Whether a map shows a region from the first, whatever its view: one that has incidents in the revision, and one in which nobody looked at some time. */
+export function isShownAtFirst(
+  { regions, coverageNotes }: SeriesGuide,
+  ranking: readonly string[],
+): (id: string) => boolean {
+  const told = new Set<string>(ranking);
+  const gaps = new Set<string>(
+    coverageNotes.flatMap((note) => (note.kind === 'gap' ? (note.regions ?? []) : [])),
+  );
+  const above = regionsAbove(regions);
+  return (id) => told.has(id) || (gaps.size > 0 && above([id]).some((one) => gaps.has(one)));
+}
+
 /** Regions as they are looked for among outlines: one that lies in a country says so, and one of which the series brings its own outline has it. */
 export function namedRegions(
   regions: readonly RegionDef[],
