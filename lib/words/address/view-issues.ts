@@ -2,7 +2,6 @@ import { sidesOf } from '../../query/compare/sides';
 import { KINDS } from '../../series/field-kinds';
 import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
-import { type Candidate, nearest } from '../../text/nearest';
 import { formatDayText } from '../../time/format';
 import { cut } from '../../view/grammar/reading';
 import { knownIds, TICK_KEYS, type TickKey } from '../../view/keys';
@@ -12,6 +11,7 @@ import { isRolling, type View, type ViewIssue } from '../../view/view';
 import { isWrittenView } from '../../view/written-view';
 import { unknownGroups } from '../groups';
 import { joinWords, labelOf } from '../labels';
+import { type Candidate, nearest } from './nearest';
 
 /** The unknown ids that a message names; the rest is given as a number. */
 const MOST_NAMED = 3;
