@@ -38,6 +38,9 @@ function Picture({ data, layout, href }: ActivityRechartsProps) {
 
 const NO_LINK: Href = () => null;
 
+/** While a hand moves the window nobody follows a link, and a chart has up to some thousands. */
+const IN_MOTION: Href = () => '#incidents';
+
 /**
  * A chart by Recharts. While a hand moves the window its picture stands in for it, for Recharts draws all at once, and longer than a frame takes; it
  * stays in the page as it was.
@@ -215,7 +218,8 @@ function LivePlot(props: {
 export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
   const { ref, width, measured } = useWidth<HTMLDivElement>();
   const links = useLinkView(view);
-  const href = useCallback<Href>(
+  const { isFollowing } = useFollow();
+  const atRest = useCallback<Href>(
     (group, index) => {
       const bin = data.bins[index];
       return bin
@@ -224,6 +228,7 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
     },
     [data, links],
   );
+  const href = isFollowing ? IN_MOTION : atRest;
   return (
     <div ref={ref} className={styles.plot} data-measured={measured}>
       {measured ? (

@@ -41,7 +41,7 @@ export function useRecharts(chart: RefObject<Element | null>, asked: boolean): C
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
-    atLeisure(() => import('./activity-recharts')).then(
+    atLeisure(() => import('./activity-recharts'), 'first').then(
       ({ ActivityRecharts }) => {
         if (!gone) startTransition(() => setRecharts(() => ActivityRecharts));
       },

@@ -19,6 +19,8 @@ const LEAST_HEIGHT = 40;
 export interface PlotProps {
   readonly id: string;
   readonly layout: TimelineLayout;
+  /** The same, with the view that its links lead on from. */
+  readonly linked: TimelineLayout;
   readonly parts: TimelineParts;
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly events: ReturnType<typeof useTimelineEvents>;
@@ -43,6 +45,7 @@ export function TimelinePlot(props: PlotProps) {
   const {
     id,
     layout,
+    linked,
     parts,
     drawing,
     events,
@@ -111,7 +114,7 @@ export function TimelinePlot(props: PlotProps) {
         {view.select !== null && <SelectedFrames layout={layout} view={view} />}
         <Halo layout={layout} incident={open} kind="open" />
         <TimelineMarks
-          layout={layout}
+          layout={linked}
           id={id}
           stop={measured ? events.current : null}
           near={isMerged(layout) ? (near?.key ?? null) : null}

@@ -49,7 +49,12 @@ export function Timeline() {
   const limits = windowLimits(shown, info.guide.meta.coverage);
   const sight = useInSight<HTMLDivElement>();
   const size = { width, measured, inSight: sight.inSight };
-  const { layout, parts, phoneHeight, foldable, folds, matched } = useTimeline(shown, size, expanded, id);
+  const { layout, linked, parts, phoneHeight, foldable, folds, matched } = useTimeline(
+    shown,
+    size,
+    expanded,
+    id,
+  );
   const cards = useCard(ref, drawing);
   const events = useTimelineEvents({ layout, drawing, gesture, cards, shown, limits });
   const timeAt = (event: PointerEvent<Element>) => {
@@ -75,7 +80,20 @@ export function Timeline() {
       </Room>
       <Room>
         <TimelinePlot
-          {...{ id, layout, parts, drawing, events, drag, measured, expanded, view, near, phoneHeight }}
+          {...{
+            id,
+            layout,
+            linked,
+            parts,
+            drawing,
+            events,
+            drag,
+            measured,
+            expanded,
+            view,
+            near,
+            phoneHeight,
+          }}
           sight={sight.ref}
           open={view.incident}
           onLeave={cards.hideSoon}

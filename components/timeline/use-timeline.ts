@@ -9,6 +9,7 @@ import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
 import { layTimeline, type TimelineInput, type TimelineLayout } from '@/lib/render/timeline/layout';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
+import { changeView } from '@/lib/view/change';
 
 /** The width of the timeline on a phone. */
 const PHONE = 344;
@@ -45,8 +46,10 @@ export function useTimeline(
 ) {
   const { info, view, answers, plan } = useSettled();
   const linkView = useLinkView(view);
+  // How the table is ordered is in the links of marks, and in nothing that is drawn.
+  const drawnView = useLinkView(changeView(view, { sort: [], columns: [] }));
   const { split } = plan.lanes;
-  const { roll, actors, regions } = view;
+  const { roll, actors, regions } = drawnView;
   const { from, to } = drawn;
   const { groups } = answers.lanes;
   // Not of all answers: those of what is selected are no part of the drawing.
@@ -60,16 +63,20 @@ export function useTimeline(
     const { marks } = fine ?? found;
     const look = fine === null ? 'large' : 'fine';
     const whole = layTimeline({
-      ...{ info, lanes, width, marks, look, view: { ...linkView, split }, window: { from, to } },
+      ...{ info, lanes, width, marks, look, view: { ...drawnView, split }, window: { from, to } },
       cells: { bin: plan.cells.bin, bins: counts.bins },
     });
     // Counts stay while they are in sight.
     const stays = inSight && grows(drawnLast.current, whole);
     return stays ? layTimeline({ ...whole.input, marks: [], look: 'large' }) : whole;
-  }, [found, fine, counts, plan.cells.bin, info, lanes, linkView, split, from, to, width, inSight]);
+  }, [found, fine, counts, plan.cells.bin, info, lanes, drawnView, split, from, to, width, inSight]);
   useEffect(() => {
     drawnLast.current = lanes.length === 0 ? null : layout;
   }, [layout, lanes]);
+  const linked = useMemo(
+    (): TimelineLayout => ({ ...layout, input: { ...layout.input, view: { ...linkView, split } } }),
+    [layout, linkView, split],
+  );
   const phoneHeight = useMemo(() => {
     if (measured) return null;
     const { headHeight, bodyHeight } = timelineParts(
@@ -82,5 +89,5 @@ export function useTimeline(
   const parts = useMemo((): TimelineParts => timelineParts(layout, id, cssPaint), [layout, id]);
   const foldable = groups.filter(({ series }) => series !== NONE).length;
   const folds = groups.length > MOST_LANES;
-  return { layout, parts, phoneHeight, foldable, folds, matched: found.matched };
+  return { layout, linked, parts, phoneHeight, foldable, folds, matched: found.matched };
 }

@@ -24,7 +24,9 @@ export function useWidth<T extends HTMLElement>(): {
   readonly measured: boolean;
 } {
   const ref = useRef<T>(null);
-  const [width, setWidth] = useState(useContext(FirstWidth));
+  const first = useContext(FirstWidth);
+  const [width, setWidth] = useState(first);
+  const isKnown = useRef(first !== null);
   useBeforePaint(() => {
     const element = ref.current;
     if (!element) return;
@@ -32,7 +34,8 @@ export function useWidth<T extends HTMLElement>(): {
       const now = Math.floor(element.getBoundingClientRect().width);
       if (now > 0) setWidth(now);
     };
-    measure();
+    // What is known is measured with the next frame, by the observer: now it would have all of the page laid out at once.
+    if (!isKnown.current) measure();
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(measure);
     observer.observe(element);

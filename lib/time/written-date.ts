@@ -20,8 +20,24 @@ export function formatYearText(year: number): string {
   return year < 100 ? `AD ${year}` : String(year);
 }
 
+/** Days in words, by unit: a page writes the same ones at each click. Emptied when there are many. */
+const WORDS: Readonly<Record<WrittenUnit, Map<Day, readonly string[]>>> = {
+  day: new Map(),
+  month: new Map(),
+  year: new Map(),
+};
+const MOST_WORDS = 20_000;
+
+function wordsOf(written: WrittenDate): readonly string[] {
+  const known = WORDS[written.unit];
+  const words = known.get(written.day) ?? newWords(written);
+  if (known.size >= MOST_WORDS) known.clear();
+  known.set(written.day, words);
+  return words;
+}
+
 /** date-fns in UTC knows the month's name; the year is written here, since it writes years below 1 without an era. */
-function wordsOf({ day, unit }: WrittenDate): string[] {
+function newWords({ day, unit }: WrittenDate): readonly string[] {
   const { year } = toCalendar(day);
   const date = new UTCDateMini(day * 86_400_000);
   const years = year <= 0 ? formatYearText(year).split(' ') : [formatYearText(year)];

@@ -5,6 +5,7 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { Menu } from '@/components/ui/menu';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { ViewFields } from '@/components/ui/view-fields';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { changeView } from '@/lib/view/change';
 import { serializeSort } from '@/lib/view/grammar/forms';
 import { defaultView } from '@/lib/view/keys';
@@ -17,9 +18,14 @@ import { directionWords, sortInForce } from './sort-order';
 
 const PLACES = ['Sort by', 'then by', 'then by'] as const;
 
-function Key(props: { readonly label: string; readonly value: string; readonly optional: boolean }) {
+function Key(props: {
+  readonly info: SeriesInfo;
+  readonly label: string;
+  readonly value: string;
+  readonly optional: boolean;
+}) {
   const id = useId();
-  const { guide, offers } = useDashboard().info;
+  const { guide, offers } = props.info;
   const choices: readonly SortKey[] = offers.columns.flatMap((column) => [
     { column, descending: false },
     { column, descending: true },
@@ -41,7 +47,7 @@ function Key(props: { readonly label: string; readonly value: string; readonly o
 
 /** Sorting by any column and by several, without a pointer, without scripts, and where the head is out of sight. */
 export function SortMenu() {
-  const { view, go } = useDashboard();
+  const { info, view, go } = useDashboard();
   const keys = sortInForce(view.sort);
   // Each is a list of all columns: without scripts one more than there are keys is enough, for each step can add another.
   const places = PLACES.slice(0, useHydrated() ? PLACES.length : keys.length + 1);
@@ -67,6 +73,7 @@ export function SortMenu() {
           <Key
             // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places
             key={place}
+            info={info}
             label={label}
             value={keys[place] ? serializeSort([keys[place]]) : ''}
             optional={place > 0}

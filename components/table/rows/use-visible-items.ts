@@ -82,7 +82,9 @@ export function useVisibleItems(
     if (cards || before.cards) virtualizer.measure();
     if (before.key === key) return;
     held.current = null;
-    if (table.current) showBeginning(table.current);
+    // With the next frame, which lays the page out anyway.
+    const frame = requestAnimationFrame(() => table.current && showBeginning(table.current));
+    return () => cancelAnimationFrame(frame);
   }, [key, cards, table, virtualizer, held]);
 
   const range = enabled ? virtualizer.range : null;

@@ -1,4 +1,6 @@
-let last: Promise<unknown> = Promise.resolve();
+/** What is to be run, in its order. */
+const waiting: (() => Promise<unknown>)[] = [];
+let isRunning = false;
 
 /** Longest time, in milliseconds, for which a browser that is never idle is waited for. */
 const PATIENCE = 2000;
@@ -12,9 +14,24 @@ function idle(): Promise<void> {
   });
 }
 
-/** Runs one thing after the other, each when the browser has nothing else to do. */
-export function atLeisure<T>(run: () => Promise<T>): Promise<T> {
-  const done = last.then(idle).then(run);
-  last = done.catch(() => undefined);
-  return done;
+async function runAll(): Promise<void> {
+  if (isRunning) return;
+  isRunning = true;
+  for (;;) {
+    await idle();
+    const run = waiting.shift();
+    if (run === undefined) break;
+    await run();
+  }
+  isRunning = false;
+}
+
+/** Runs one thing after the other, each when the browser has nothing else to do; what somebody looks at `first`. */
+export function atLeisure<T>(run: () => Promise<T>, order: 'last' | 'first' = 'last'): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const one = () => run().then(resolve, reject);
+    if (order === 'first') waiting.unshift(one);
+    else waiting.push(one);
+    void runAll();
+  });
 }

@@ -20,9 +20,13 @@ function scrolling() {
   vi.stubGlobal(
     'IntersectionObserver',
     class {
-      constructor(readonly see: (entries: { isIntersecting: boolean }[]) => void) {}
+      constructor(
+        readonly see: (entries: { isIntersecting: boolean; boundingClientRect: DOMRect }[]) => void,
+      ) {}
       observe(element: Element) {
-        tell.set(element, (near) => this.see([{ isIntersecting: near }]));
+        tell.set(element, (near) =>
+          this.see([{ isIntersecting: near, boundingClientRect: new DOMRect(0, 0, 512.5, 100) }]),
+        );
       }
       disconnect() {}
     },
@@ -130,7 +134,9 @@ describe('a panel that nobody looks at', () => {
     expect([page.textContent, drawings]).toEqual(['from the server', []]);
     await see(true);
     await rest();
-    expect([page.textContent, drawings]).toEqual(['one', ['one 640']]);
+    // As wide as it was seen to be: nothing is asked that would have the page laid out.
+    expect([page.textContent, drawings]).toEqual(['one', ['one 512']]);
+    expect(Element.prototype.getBoundingClientRect).not.toHaveBeenCalled();
     leave();
   });
 

@@ -44,7 +44,7 @@ function inTurn(draw: () => Promise<void>): void {
 
 interface Seen {
   /** It is on the screen, or so near that a hand may scroll to it next, or nothing of it is drawn yet. */
-  readonly near: () => void;
+  readonly near: (width?: number) => void;
   readonly far: () => void;
   /** A pointer or the focus is on it. */
   readonly touched: () => void;
@@ -60,9 +60,14 @@ function watch(box: HTMLElement, { near, far, touched }: Seen): () => void {
     near();
     return () => {};
   }
-  const observer = new IntersectionObserver((entries) => (entries.at(-1)?.isIntersecting ? near() : far()), {
-    rootMargin: NEAR,
-  });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const seen = entries.at(-1);
+      if (seen?.isIntersecting) near(seen.boundingClientRect?.width);
+      else far();
+    },
+    { rootMargin: NEAR },
+  );
   observer.observe(box);
   for (const touch of TOUCHES) box.addEventListener(touch, touched);
   return () => {
@@ -77,8 +82,8 @@ interface Live {
   readonly width: number | null;
 }
 
-function liveIn(box: RefObject<HTMLElement | null>, Panel: ComponentType): Live {
-  const width = Math.floor(box.current?.getBoundingClientRect().width ?? 0);
+function liveIn(box: RefObject<HTMLElement | null>, Panel: ComponentType, seen: number | null): Live {
+  const width = Math.floor(seen ?? box.current?.getBoundingClientRect().width ?? 0);
   return { Panel, width: width > 0 ? width : null };
 }
 
@@ -116,6 +121,8 @@ export function deferred(
     const box = useRef<HTMLDivElement>(null);
     const drawn = useRef<() => void>(() => {});
     const refocus = useRef<() => void>(() => {});
+    // As wide as it was when it came near: to ask now would have all of the page laid out.
+    const seen = useRef<number | null>(null);
     // Paper shows all that there is, and does not wait.
     if (printing && shown === null && script !== null) setShown({ Panel: script, width: null });
 
@@ -125,7 +132,10 @@ export function deferred(
       inPage += 1;
       if (when === 'at once') setWanted(true);
       const stop = watch(place, {
-        near: () => setWanted(true),
+        near: (width) => {
+          seen.current = width ?? null;
+          setWanted(true);
+        },
         far: () => void atLeisure(loaded).then(() => ready.keep()),
         touched: () => {
           const Panel = script;
@@ -133,7 +143,7 @@ export function deferred(
           if (Panel === null) return;
           refocus.current = focusKeeper(place);
           // Before the press that follows, which would be on what is about to go.
-          flushSync(() => setShown((now) => now ?? liveIn(box, Panel)));
+          flushSync(() => setShown((now) => now ?? liveIn(box, Panel, seen.current)));
         },
       });
       return () => {
@@ -154,7 +164,7 @@ export function deferred(
         drawn.current = keep;
         if (box.current !== null) refocus.current = focusKeeper(box.current);
         // In slices, between which the page answers.
-        startTransition(() => setShown((now) => now ?? liveIn(box, Panel)));
+        startTransition(() => setShown((now) => now ?? liveIn(box, Panel, seen.current)));
         return promise;
       };
       void loaded().then((Panel) => inTurn(draw(Panel)));

@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import { ViewLink } from '@/components/ui/view-link';
+import type { Engine } from '@/lib/query/engine';
+import { evaluate } from '@/lib/query/meaning/evaluate';
+import { layTimeline } from '@/lib/render/timeline/layout';
+import { changeView } from '@/lib/view/change';
+import { SAMPLE_SERIES, sampleAnswers, sampleInfo } from '@/testing/pictures/timeline-sample';
+import { Timeline } from './timeline';
+
+vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
+vi.mock('@/lib/render/timeline/layout', async (original) => {
+  const real = await original<typeof import('@/lib/render/timeline/layout')>();
+  return { ...real, layTimeline: vi.fn(real.layTimeline) };
+});
+
+afterEach(cleanup);
+
+it('is not laid out anew for another order of the table, which its links keep, but for another filter', async () => {
+  window.history.replaceState(null, '', '/example?from=2023&to=2023');
+  const engine: Engine = {
+    name: 'test',
+    run: async (query) => evaluate(SAMPLE_SERIES, query),
+    close: async () => {},
+  };
+  // What two views have in common is one answer, as in a page.
+  const { cachedEngine } = await import('@/lib/engine/cache');
+  const initial = await sampleAnswers('from=2023&to=2023');
+  render(
+    <EngineProvider engine={cachedEngine(engine, 1_000_000)}>
+      <DashboardProvider info={sampleInfo()} initial={initial}>
+        <ViewLink view={(now) => changeView(now, { sort: [{ column: 'title', descending: false }] })}>
+          order
+        </ViewLink>
+        <ViewLink view={(now) => changeView(now, { sort: [{ column: 'title', descending: true }] })}>
+          reverse
+        </ViewLink>
+        <ViewLink view={(now) => changeView(now, { types: ['bombing'] })}>filter</ViewLink>
+        <Timeline />
+      </DashboardProvider>
+    </EngineProvider>,
+  );
+  const lane = () => document.querySelector('[data-lane]')?.getAttribute('href');
+  fireEvent.click(screen.getByText('order'));
+  await waitFor(() => expect(lane()).toContain('sort=title'));
+  const laid = vi.mocked(layTimeline).mock.calls.length;
+  fireEvent.click(screen.getByText('reverse'));
+  await waitFor(() => expect(lane()).toContain('sort=-title'));
+  expect(vi.mocked(layTimeline).mock.calls.length).toBe(laid);
+  fireEvent.click(screen.getByText('filter'));
+  await waitFor(() => expect(vi.mocked(layTimeline).mock.calls.length).toBeGreaterThan(laid));
+});
