@@ -154,6 +154,8 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
       ref={tallest}
       className={styles.legend}
       aria-label={`Groups by ${data.split}; each toggles the filter`}
+      // Its room stays where nothing is drawn nor could be; a list of nothing is no list.
+      aria-hidden={entries.length === 0 || undefined}
       {...BRING_FORWARD}
     >
       {entries.map((entry) => (

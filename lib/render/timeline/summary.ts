@@ -1,3 +1,4 @@
+import { MARKED } from '../../series/measures';
 import { formatBin, formatDayText, formatSpan } from '../../time/format';
 import { exactCount, formatNumber, formatQuantity } from '../../words/figures';
 import { nounOf } from '../../words/headline/headline';
@@ -49,9 +50,10 @@ export function timelineSummary(matched: number, layout: TimelineLayout, use: Ti
   const drawn = items.filter(({ kind }) => kind === 'mark').length;
   const dated = matched - undated.length;
   const several = drawn > dated ? ' One that ties to several lanes stands in each of them.' : '';
+  const size = input.info.offers.measures.includes(MARKED.key) ? '; area grows with the number killed' : '';
   const inCells = counted.map(({ lane }) => lane.label);
   return [
-    `${formatQuantity(dated, noun)}, ${dated === 1 ? 'a' : 'each a'} mark at its date; area grows with the number killed.${several}`,
+    `${formatQuantity(dated, noun)}, ${dated === 1 ? 'a' : 'each a'} mark at its date${size}.${several}`,
     ...(inCells.length > 0
       ? [`In ${joinWords(inCells, 'and')} they stand too close to be drawn apart. ${cellWords(layout, use)}`]
       : []),

@@ -102,6 +102,21 @@ describe('the picture of a timeline', () => {
     );
   });
 
+  it('says nothing of killed and of actors in a series that has none', async () => {
+    const layout = await sampleLayout('from=2023&to=2023', 800);
+    const { info } = layout.input;
+    const bare = {
+      ...info,
+      guide: { ...info.guide, actors: [] },
+      offers: { ...info.offers, measures: ['incidents' as const] },
+    };
+    const plain = { ...layout, input: { ...layout.input, info: bare } };
+    expect(timelineSummary(10, plain)).toMatch(/^9 attacks, each a mark at its date\. /);
+    const said = legendOf(plain, [], 't', lightPaint).map(({ key }) => key);
+    expect(said).not.toContain('unreported');
+    expect(said.filter((key) => /disc|ring|dashed|square|diamond/.test(key))).toEqual([]);
+  });
+
   it('says in words how many there are, and which are not drawn', async () => {
     expect(timelineSummary(10, await sampleLayout('from=2023&to=2023', 800))).toBe(
       '9 attacks, each a mark at its date; area grows with the number killed. One that ties to several lanes stands in ' +

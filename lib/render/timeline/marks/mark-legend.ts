@@ -120,7 +120,11 @@ export function legendOf(
   paint: Paint,
 ): readonly LegendEntry[] {
   const marks = layout.items.filter((item) => item.kind === 'mark');
-  const shapes = SHAPES.filter((shape) => marks.some(({ form }) => form.shape === shape));
+  const { guide, offers } = layout.input.info;
+  const drawn = SHAPES.filter((shape) => marks.some(({ form }) => form.shape === shape));
+  // In a series that names nobody, or counts no killed, this is so of every mark and tells them apart in nothing.
+  const shapes = guide.actors.length > 0 ? drawn : [];
+  const hasKilled = offers.measures.includes(MARKED.key);
   const entry = (key: string, words: string, form: MarkForm): LegendEntry => ({
     key,
     words,
@@ -132,7 +136,7 @@ export function legendOf(
       ? [entry('disputed', 'disputed', sample('disc', 5, true, true))]
       : []),
     ...sizeEntries(marks, layout.size, paint),
-    ...(marks.some(({ form }) => !form.reported)
+    ...(hasKilled && marks.some(({ form }) => !form.reported)
       ? [entry('unreported', 'deaths not reported', sample('disc', 5.5, false))]
       : []),
     ...barEntries(marks, paint),
