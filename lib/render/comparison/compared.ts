@@ -122,7 +122,8 @@ function coloursOf({ info, view }: ComparedInput, sides: readonly Side[]): reado
   const split = view.compare?.by === view.split ? groups : [];
   const held = sides.map(({ item }) => (item === null ? '--group-other' : colourName(split, item)));
   const slots = Array.from({ length: MOST_DRAWN }, (_, at): ColourName => `--group-${at + 1}`);
-  const free = [...slots.slice(groups.length), '--ink' as const, ...SIDE_COLOURS];
+  // Ink last: it is near to the colour of what has several values.
+  const free = [...slots.slice(groups.length), ...SIDE_COLOURS, '--ink' as const];
   return held.map((colour) => (colour === '--group-other' ? (free.shift() ?? colour) : colour));
 }
 
