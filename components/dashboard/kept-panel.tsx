@@ -71,6 +71,6 @@ export function keptPanel(name: string, Panel: ComponentType): ComponentType {
       KEPT.set(key, markup, 2 * markup.length);
     }
     // biome-ignore lint/security/noDangerouslySetInnerHtml: React itself has written it
-    return <div data-kept={name} dangerouslySetInnerHTML={{ __html: markup }} />;
+    return <div dangerouslySetInnerHTML={{ __html: markup }} />;
   };
 }
