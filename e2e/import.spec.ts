@@ -347,7 +347,7 @@ test('a mapping that does not fit is refused in words', async ({ page }) => {
 });
 
 test('a large file says how far it is, can be given up, and leaves the page free', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto('/open');
   await page.waitForLoadState('networkidle');
   const take = () =>
@@ -380,7 +380,7 @@ test('a large file says how far it is, can be given up, and leaves the page free
   });
   await take();
   await expect(page.getByRole('heading', { level: 1, name: 'Building the series' })).toBeVisible();
-  await expect(figure(page, 'Incidents')).toHaveText('60,000', { timeout: 60_000 });
+  await expect(figure(page, 'Incidents')).toHaveText('60,000', { timeout: 120_000 });
   // A page that did the work itself would stand still for seconds.
   expect(await page.evaluate(() => (window as typeof window & { longest: number }).longest)).toBeLessThan(
     1500,
@@ -419,7 +419,7 @@ test('publishing over a series that is there asks first, and shows what would ch
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const id = freshId('asked');
   const publishForm = async (text: string, name: string) => {
     await choose(page, text, name);
@@ -435,11 +435,11 @@ test('publishing over a series that is there asks first, and shows what would ch
   const published = async () =>
     (await (await request.get(`/api/v1/datasets/${id}/revisions`)).json()).revisions.length;
   await publishForm(FILE, 'march.csv');
-  await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 90_000 });
 
   await publishForm(FILE, 'april (2).csv');
   const same = page.getByRole('region', { name: `/${id} holds exactly this already` });
-  await expect(same.getByRole('heading')).toBeFocused({ timeout: 30_000 });
+  await expect(same.getByRole('heading')).toBeFocused({ timeout: 90_000 });
   await same.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByText('Nothing was published')).toBeVisible();
   await page.evaluate(() => localStorage.clear());
@@ -449,7 +449,7 @@ test('publishing over a series that is there asks first, and shows what would ch
   await publishForm(changed, 'march.csv');
   const ask = page.getByRole('region', { name: `/${id} is there already. Publish over it?` });
   await expect(ask).toContainText('1 added, 0 changed, 1 removed; 5 incidents stay as they are', {
-    timeout: 30_000,
+    timeout: 90_000,
   });
   await ask.getByText('Which').click();
   await expect(ask.getByRole('listitem').filter({ hasText: 'removed' })).toHaveCount(1);
@@ -459,8 +459,8 @@ test('publishing over a series that is there asks first, and shows what would ch
   expect(await published()).toBe(1);
 
   await page.getByRole('button', { name: 'Send and publish' }).click();
-  await page.getByRole('button', { name: 'Publish this revision' }).click({ timeout: 30_000 });
-  await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Publish this revision' }).click({ timeout: 90_000 });
+  await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 90_000 });
   expect(await published()).toBe(2);
   await page.getByRole('link', { name: 'what changed' }).click();
   await expect(page.getByRole('main')).toContainText('1 added');
@@ -491,7 +491,7 @@ test('nothing is sent to the server before the reader presses the button', async
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every step reads well to assistive tools, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme });
     const check = async (step: string) => {
       expect(await violationsOf(page), step).toEqual([]);

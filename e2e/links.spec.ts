@@ -8,7 +8,7 @@ function kindOf({ pathname, searchParams }: URL): string {
 }
 
 test('every kind of link that pages, embeds and data name answers', async ({ baseURL: origin = '' }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const starts = await startsOf(origin, '', 'russia-militancy');
   const { asked, failures } = await crawl({ origin, starts, base: '', keyOf: kindOf, atOnce: 2 });
   expect(failures).toEqual([]);

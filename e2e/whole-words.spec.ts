@@ -135,7 +135,7 @@ test.describe('no number, year or word is broken inside in Firefox', () => {
   const path = findFirefox();
   let firefox: Browser;
   test.skip(path === null, 'no Firefox is installed; FIREFOX_PATH names one');
-  test.describe.configure({ mode: 'serial', timeout: 90_000 });
+  test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
   test.beforeAll(async () => {
     if (path !== null) firefox = await startFirefox(path);

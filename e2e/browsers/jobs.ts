@@ -31,7 +31,7 @@ for (const { name, find, start } of BROWSERS) {
     const found = find();
     let browser: Browser;
     test.skip(found === null, `no ${name} is installed`);
-    test.describe.configure({ mode: 'serial', timeout: 90_000 });
+    test.describe.configure({ mode: 'serial', timeout: 240_000 });
     test.beforeAll(async () => {
       browser = await start(found);
     });
