@@ -14,7 +14,7 @@ import { loadDuckDbEngine } from '../../lib/engine/duckdb/duckdb-engine';
 import { columnsBytes, columnsIn } from '../../testing/stores/columns-in-memory';
 
 /** So low that small series take every shortcut. */
-const LIMITS = { step: 3, few: 4, characters: 30 };
+const LIMITS = { step: 3, few: 4, characters: 30, locations: 6 };
 
 const ENGINES: Readonly<Record<string, OpenEngine>> = {
   columnar: async (series) => columnarEngine(await columnsOf(series), LIMITS),

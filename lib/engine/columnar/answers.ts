@@ -58,9 +58,11 @@ export interface Limits {
   readonly few: number;
   /** Characters of texts that are searched as one. */
   readonly characters: number;
+  /** Counts of more distinct locations do not fit where the processor is fast. */
+  readonly locations: number;
 }
 
-export const LIMITS: Limits = { step: 1 << 6, few: 1 << 10, characters: 1 << 24 };
+export const LIMITS: Limits = { step: 1 << 6, few: 1 << 10, characters: 1 << 24, locations: 1 << 17 };
 
 /** Large things of one kind that are kept may take so many bytes together, however small the series. */
 const LEAST_BYTES = 2 ** 23;
@@ -101,6 +103,7 @@ export class ColumnarAnswers {
     );
     const hexCells = new Recent<HexCells>(mostKept(size, 4, 1));
     this.#placeMemory = {
+      mostLocations: limits.locations,
       rowsInBox: (box) => this.#memory.clauses.get(boxName(box), () => rowsInBox(columns, box)),
       hexCells: (grid) => hexCells.get(JSON.stringify(grid), () => hexCellsOf(columns, grid)),
     };

@@ -10,9 +10,10 @@ import { checkQueries } from '../conformance/check';
 import { conformance } from '../conformance/conformance';
 import { columnarEngine } from './columnar-engine';
 import { columnsOf } from './columns/columns-builder';
+import { OFF_CODES } from './columns/locations';
 
 /** So low that series of a test take every shortcut. */
-const LIMITS = { step: 3, few: 4, characters: 30 };
+const LIMITS = { step: 3, few: 4, characters: 30, locations: OFF_CODES + 2 };
 const open = async (series: Series) => columnarEngine(await columnsOf(series), LIMITS);
 
 conformance('columnar', open);

@@ -12,6 +12,7 @@ import {
 } from '../../../series/places/location';
 import { placeId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
+import { type Postings, postingsOf } from './bits';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
 import { Numbered } from './numbered';
@@ -36,11 +37,18 @@ export class Locations {
   readonly codes: Codes;
   readonly size: number;
   readonly #numbers: Uint32Array;
+  #postings: Postings | null = null;
 
   constructor(codes: Codes, numbers: Uint32Array) {
     this.codes = codes;
     this.#numbers = numbers;
     this.size = numbers.length / WIDTH;
+  }
+
+  /** The rows of each location; made once. */
+  postings(): Postings {
+    this.#postings ??= postingsOf(this.codes, this.size);
+    return this.#postings;
   }
 
   off(code: number): OffMap {
@@ -93,8 +101,9 @@ export class Locations {
   /** The box around the locations of which `held` is not 0; null where there is none. */
   extent(held: Uint8Array | Uint32Array): Box | null {
     const numbers = this.#numbers;
-    let [south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    let [west, east, least, greatest] = [south, north, south, north];
+    // Whole numbers beyond all that there are, for these are compared faster than infinite ones.
+    const [before, after] = [-1, 2 ** 30 - 1];
+    let [south, north, west, east, least, greatest] = [after, before, after, before, after, before];
     for (let code = OFF_CODES; code < this.size; code++) {
       if (held[code] === 0) continue;
       const [lat, lon] = [numbers[code * WIDTH + 1]!, numbers[code * WIDTH + 2]!];

@@ -8,7 +8,7 @@ import { readPackage } from '../../conformance/conformance';
 import { columnarEngine } from '../columnar-engine';
 import { DamagedColumns } from './sections';
 
-const LIMITS = { step: 3, few: 4, characters: 30 };
+const LIMITS = { step: 3, few: 4, characters: 30, locations: 6 };
 const open = async (series: Series) => columnarEngine(columnsIn(await columnsBytes(series), series), LIMITS);
 
 it('answers as evaluate does out of a file that keeps everything apart', async () => {

@@ -2,8 +2,8 @@ import { BEST, DISPUTED, LOW } from '../selection/selection';
 import type { Adder } from './adders';
 import { Cells } from './cells';
 
-/** Kinds of firmness. */
-const KINDS = (BEST | LOW | DISPUTED) + 1;
+/** Kinds of firmness; a power of two. */
+export const KINDS = (BEST | LOW | DISPUTED) + 1;
 /** Of figures that take more numbers together than this, none is kept. */
 const MOST = 2 ** 20;
 
@@ -11,9 +11,8 @@ const MOST = 2 ** 20;
 export interface Ones {
   /** The numbers of a cell that any incident adds to, those to which all add the same together. */
   readonly alike: readonly (readonly number[])[];
-  /** What is added to each of these, from {@link placeOf} on. */
+  /** What is added to each of these, by figure, and for each by {@link KINDS} of firmness. */
   readonly values: Float64Array;
-  placeOf(figure: number, firm: number): number;
 }
 
 /** By adder, and by the kinds of firmness that there are, as bits. */
@@ -44,7 +43,7 @@ function makeOnes(adder: Adder, kinds: number): Ones | null {
     for (const [at, [part = 0]] of alike.entries())
       values[key * alike.length + at] = all.values[key * width + part]!;
   }
-  return { alike, values, placeOf: (figure, firm) => (figure * KINDS + firm) * alike.length };
+  return { alike, values };
 }
 
 /** What one incident of each figure adds, of an adder, where incidents are of these kinds of firmness alone; null where there are too many figures. */

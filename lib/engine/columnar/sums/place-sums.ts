@@ -1,18 +1,16 @@
 import type { Columns } from '../columns/columns';
+import type { Codes } from '../columns/dictionary';
 import { BEST, DISPUTED, LOW, type Selection } from '../selection/selection';
 import type { Adder } from './adders';
 import { Cells } from './cells';
 import type { Grouping } from './groupings';
 import type { Marking } from './marking';
-import { type Ones, onesOf } from './ones';
+import { KINDS, type Ones, onesOf } from './ones';
 import type { PlacedRows } from './placed-rows';
 import { SparseCells } from './sparse-cells';
 
 /** Groups of all marks are held one beside the other up to so many numbers. */
 const MOST_BESIDE = 2 ** 22;
-/** Groups of more numbers than this are filled one after the other, for together they do not fit where the processor is fast. */
-const MOST_AT_ONCE = 2 ** 18;
-
 /** What is added up: the marks, and their groups, those of all marks in the first before those in the second; null without a split. */
 export interface PlaceSums {
   readonly marks: Cells;
@@ -40,8 +38,8 @@ function areParts(
   });
 }
 
-/** Rows in the order of their codes, so that what is added to one group stands together in memory. */
-function byCode(rows: Uint32Array, { codes, starts }: Grouping): Uint32Array {
+/** Rows in the order of their codes, so that what is added to one group stands together in memory, and where those of each code end. */
+function byCode(rows: Uint32Array, { codes, starts }: Grouping) {
   const ends = new Uint32Array(starts.length);
   for (let at = 0; at < rows.length; at++) ends[codes[rows[at]!]! + 1]! += 1;
   for (let code = 1; code < ends.length; code++) ends[code]! += ends[code - 1]!;
@@ -50,7 +48,7 @@ function byCode(rows: Uint32Array, { codes, starts }: Grouping): Uint32Array {
     const row = rows[at]!;
     ordered[ends[codes[row]!]!++] = row;
   }
-  return ordered;
+  return { ordered, ends };
 }
 
 /** Adds the groups of marks up to the marks. */
@@ -59,6 +57,36 @@ function addParts(marks: Cells, groups: Cells | SparseCells, size: number): void
     const [from, to] = [groups.placeOf(cell), marks.placeOf(cell % size)];
     for (let at = 0; at < marks.width; at++) marks.values[to + at]! += groups.values[from + at]!;
   }
+}
+
+/** What is added of a row: on which mark it is, how firm, and its figure. */
+interface RowParts {
+  readonly cells: Codes;
+  readonly markOf: Int32Array;
+  readonly lists: Codes;
+  readonly firmOf: Uint8Array;
+  readonly figures: Codes | null;
+}
+
+/** A group as rows are added to it: where its marks begin, and how firm a row of a firmness is in it. */
+interface Run {
+  readonly offset: number;
+  /** Beside these, the firmness of a row is of no account. */
+  readonly among: number;
+  /** What the group itself leaves of a firmness. */
+  readonly kept: number;
+}
+
+/** Rows as they count in no group. */
+const UNGROUPED: Run = { offset: 0, among: 0, kept: ~0 };
+
+/** How firm an incident is in a group: groups of links say themselves how firm it is in them. */
+function runOf({ asksLinks, firm, groups }: Grouping, at: number, size: number): Run {
+  return {
+    offset: groups[at]! * size,
+    among: asksLinks ? 0 : BEST | LOW,
+    kept: firm[at]! | DISPUTED,
+  };
 }
 
 /**
@@ -80,17 +108,28 @@ class SureEntry {
     this.#beside = new Float64Array((cells.values.length / cells.width) * this.#width);
   }
 
-  add(cell: number, figure: number, firm: number): void {
+  /** Adds rows from one place of a list up to another, all of them to one group. */
+  add(rows: Uint32Array, from: number, to: number, run: Run, parts: RowParts): void {
+    const { offset, among, kept } = run;
+    const { cells, markOf, lists, firmOf, figures } = parts;
     const ones = this.#ones;
     if (ones === null) {
-      this.#adder.add(this.#cells, cell, figure, 1, firm, 1);
+      for (let at = from; at < to; at++) {
+        const row = rows[at]!;
+        const firm = (firmOf[lists[row]!]! | among) & kept;
+        const figure = figures === null ? 0 : figures[row]!;
+        this.#adder.add(this.#cells, offset + markOf[cells[row]!]!, figure, 1, firm, 1);
+      }
       return;
     }
-    const width = this.#width;
-    const beside = this.#beside;
-    const from = ones.placeOf(figure, firm);
-    const { values: added } = ones;
-    for (let at = cell * width, i = 0; i < width; i++) beside[at + i]! += added[from + i]!;
+    const [width, beside, added] = [this.#width, this.#beside, ones.values];
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      const firm = (firmOf[lists[row]!]! | among) & kept;
+      let one = (((figures === null ? 0 : figures[row]!) * KINDS) | firm) * width;
+      let sum = (offset + markOf[cells[row]!]!) * width;
+      for (const end = sum + width; sum < end; sum++) beside[sum]! += added[one++]!;
+    }
   }
 
   /** To be called when all are added, and before any other is. */
@@ -108,16 +147,14 @@ class SureEntry {
 }
 
 /** The kinds of firmness that incidents have in groups, where they have the one of a list of links and one of a grouping. */
-function firmnessIn({ firm: ofLists }: Selection, { asksLinks, firm }: Grouping): ReadonlySet<number> {
-  const [lists, groups] = [new Set(ofLists), new Set(firm)];
+function firmnessIn({ firm: ofLists }: Selection, grouping: Grouping): ReadonlySet<number> {
+  const lists = new Set(ofLists);
   const kinds = new Set<number>();
-  for (const list of lists) for (const group of groups) kinds.add(firmInGroup(asksLinks, list, group));
+  for (const kept of new Set(grouping.firm)) {
+    const among = grouping.asksLinks ? 0 : BEST | LOW;
+    for (const list of lists) kinds.add((list | among) & (kept | DISPUTED));
+  }
   return kinds;
-}
-
-/** How firm an incident is in a group: groups of links say themselves how firm it is in them. */
-function firmInGroup(asksLinks: boolean, ofList: number, ofGroup: number): number {
-  return (ofGroup | DISPUTED) & (asksLinks ? ofList : ofList | BEST | LOW);
 }
 
 /** Adds every incident up that is on a mark. */
@@ -125,45 +162,34 @@ export function addPlaces(
   { linkLists }: Columns,
   selection: Selection,
   { sure, doubtful, shares }: PlacedRows,
-  marking: Marking,
+  { cells, markOf, marks: { length: size } }: Marking,
   { adder, grouping }: { readonly adder: Adder; readonly grouping: Grouping | null },
 ): PlaceSums {
   const { firm: firmOf } = selection;
-  const {
-    cells,
-    markOf,
-    marks: { length: size },
-  } = marking;
   const marks = new Cells(size, adder.width);
   const groups = grouping === null ? null : roomFor(size, grouping, adder);
   const lists = linkLists.codes;
   const figures = adder.figures?.codes ?? null;
+  const parts = { cells, markOf, lists, firmOf, figures };
   // Where a sum has the same bits in any order.
   const isParts = grouping !== null && adder.isExact && areParts(grouping, selection);
-  const entry = new SureEntry(adder, marks, new Set(firmOf));
-  const groupEntry =
-    groups === null || grouping === null
-      ? null
-      : new SureEntry(adder, groups, firmnessIn(selection, grouping));
-  const add = (row: number) => {
-    const mark = markOf[cells[row]!]!;
-    const firm = firmOf[lists[row]!]!;
-    const figure = figures === null ? 0 : figures[row]!;
-    if (!isParts) entry.add(mark, figure, firm);
-    if (grouping === null || groupEntry === null) return;
-    const code = grouping.codes[row]!;
-    for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++) {
-      const how = firmInGroup(grouping.asksLinks, firm, grouping.firm[i]!);
-      groupEntry.add(grouping.groups[i]! * size + mark, figure, how);
-    }
-  };
-  const isLarge = grouping !== null && grouping.ids.length * size * adder.width > MOST_AT_ONCE;
-  for (const rows of sure) {
-    const ordered = isLarge ? byCode(rows, grouping) : rows;
-    for (let at = 0; at < ordered.length; at++) add(ordered[at]!);
+  if (!isParts) {
+    const entry = new SureEntry(adder, marks, new Set(firmOf));
+    for (const rows of sure) entry.add(rows, 0, rows.length, UNGROUPED, parts);
+    entry.finish();
   }
-  entry.finish();
-  groupEntry?.finish();
+  if (grouping !== null && groups !== null) {
+    const entry = new SureEntry(adder, groups, firmnessIn(selection, grouping));
+    for (const rows of sure) {
+      const { ordered, ends } = byCode(rows, grouping);
+      for (let code = 0, from = 0; code < ends.length; from = ends[code++]!) {
+        if (ends[code] === from) continue;
+        for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++)
+          entry.add(ordered, from, ends[code]!, runOf(grouping, i, size), parts);
+      }
+    }
+    entry.finish();
+  }
   for (let at = 0; at < doubtful.length; at++) {
     const [row, share] = [doubtful[at]!, shares[at]!];
     const mark = markOf[cells[row]!]!;
@@ -171,11 +197,10 @@ export function addPlaces(
     const figure = figures === null ? 0 : figures[row]!;
     if (!isParts) adder.add(marks, mark, figure, share, firm & ~LOW, 1);
     if (grouping === null || groups === null) continue;
-    const allowed = (grouping.asksLinks ? firm : firm | BEST) & ~LOW;
     const code = grouping.codes[row]!;
     for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++) {
-      const how = (grouping.firm[i]! | DISPUTED) & allowed;
-      adder.add(groups, grouping.groups[i]! * size + mark, figure, share, how, 1);
+      const { offset, among, kept } = runOf(grouping, i, size);
+      adder.add(groups, offset + mark, figure, share, (firm | among) & kept & ~LOW, 1);
     }
   }
   if (isParts) addParts(marks, groups!, size);

@@ -1,8 +1,8 @@
 import type { PlacesQuery } from '../../../query/query';
-import { type Bits, hasRow } from '../columns/bits';
+import { type Bits, hasRow, noRows } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
-import { locationsOf, OFF_CODES } from '../columns/locations';
+import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
 import { LOW, type Selection } from '../selection/selection';
 import { rowsIn } from '../selection/window';
 import { type Adder, adderOf } from './adders';
@@ -26,19 +26,27 @@ export interface PlacedRows {
   readonly margin: Cells;
 }
 
+/** Of more than one in so many rows, those of many locations are counted by going from one to the next. */
+const LARGE_PART = 4;
+
 /** Parts rows by where they are, and counts them. */
 class Parting {
   readonly counts: Uint32Array;
   readonly held: Uint8Array | Uint32Array;
   readonly margin: Cells;
+  readonly #locations: Locations;
   readonly #codes: Codes;
   readonly #lists: Codes;
   readonly #firm: Uint8Array;
   readonly #inside: Bits | null;
   readonly #count: Adder;
 
-  constructor(columns: Columns, { firm }: Selection, inside: Bits | null) {
-    const { codes, size } = locationsOf(columns);
+  readonly #most: number;
+
+  constructor(columns: Columns, { firm }: Selection, { inside, most }: Parted) {
+    this.#most = most;
+    this.#locations = locationsOf(columns);
+    const { codes, size } = this.#locations;
     this.counts = new Uint32Array(size);
     this.held = inside === null ? this.counts : new Uint8Array(size);
     this.#codes = codes;
@@ -75,6 +83,8 @@ class Parting {
   /** The same where all of the world is shown: most rows are at a point, and no more than counted. */
   #enterAll(rows: Uint32Array): number {
     const [codes, counts] = [this.#codes, this.counts];
+    if (this.#locations.size > this.#most && rows.length * LARGE_PART > codes.length)
+      return this.#enterByLocation(rows);
     let shown = 0;
     for (let at = 0; at < rows.length; at++) {
       const code = codes[rows[at]!]!;
@@ -83,6 +93,27 @@ class Parting {
         counts[code]! += 1;
         shown++;
       }
+    }
+    return shown;
+  }
+
+  /** The same, one location after the other: a row is looked up in a set of them, which is small beside the counts. */
+  #enterByLocation(rows: Uint32Array): number {
+    const { size } = this.#locations;
+    const { starts, rows: posted } = this.#locations.postings();
+    const wanted = noRows(this.#codes.length);
+    for (let at = 0; at < rows.length; at++) wanted[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
+    for (let at = 0; at < starts[OFF_CODES]!; at++)
+      if (hasRow(wanted, posted[at]!)) this.enter(posted[at]!, 1, ~0);
+    let shown = 0;
+    for (let code = OFF_CODES; code < size; code++) {
+      let held = 0;
+      for (let at = starts[code]!; at < starts[code + 1]!; at++) {
+        const row = posted[at]!;
+        held += (wanted[row >>> 5]! >>> (row & 31)) & 1;
+      }
+      this.counts[code]! += held;
+      shown += held;
     }
     return shown;
   }
@@ -97,15 +128,23 @@ class Parting {
   }
 }
 
-/** Parts the rows of a window by whether they are at a point inside the box; null for all of the world. */
+/** By what rows are parted. */
+interface Parted {
+  /** Those in the box that is shown; null for all of the world. */
+  readonly inside: Bits | null;
+  /** Rows at more locations than this are counted location by location, where they are many. */
+  readonly most: number;
+}
+
+/** Parts the rows of a window by whether they are at a point inside the box. */
 export function placedRows(
   columns: Columns,
   selection: Selection,
   { filter: { from, to } }: PlacesQuery,
-  inside: Bits | null,
+  parted: Parted,
 ): PlacedRows {
   const found = rowsIn(columns, selection, from, to);
-  const parting = new Parting(columns, selection, inside);
+  const parting = new Parting(columns, selection, parted);
   const stretches = found.stretches.map((one) => selection.rows.subarray(one.from, one.to));
   const sure = [...stretches, found.sure].map((rows) => parting.shownOf(rows));
   const doubtful: number[] = [];

@@ -83,6 +83,8 @@ function marksOf(
 
 /** What is worked out for one query and may serve another: rows in a box, and the hexagons of a grid. */
 export interface PlaceMemory {
+  /** Where there are more, rows are counted location by location. */
+  readonly mostLocations: number;
   rowsInBox(box: Box): Bits;
   hexCells(grid: HexGrid): HexCells;
 }
@@ -97,7 +99,7 @@ export function answerPlaces(
   const { box, most, grid, measure, split } = query;
   const locations = locationsOf(columns);
   const inside = box === null ? null : memory.rowsInBox(box);
-  const placed = placedRows(columns, selection, query, inside);
+  const placed = placedRows(columns, selection, query, { inside, most: memory.mostLocations });
   const points = countHeld(placed.counts);
   const marking =
     points > most ? hexagonMarking(memory.hexCells(grid)) : pointMarking(locations, placed.counts);
