@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
 import { readAnswers, readColumns } from '../../lib/engine/columnar/stored/stored-columns';
+import { heldColumns } from '../../lib/engine/columnar/stored/write-columns';
 import { openColumnsFile, writeColumnsFile } from '../../lib/engine/stored/columns-file';
 import { firstAnswers, knowing } from '../../lib/engine/stored/first-answers';
 import type { Engine } from '../../lib/query/engine';
@@ -94,10 +95,14 @@ async function askColumns(rows: Rows, dir: string): Promise<{ engine: Engine; cl
   const { guide, built } = await (async () => {
     const made = await timed(() => columnsOfRows(rows));
     const { sources: _, ...rest } = made.value.series;
-    const answers = await firstAnswers(made.value);
     const about = { revision: '', madeBy: '' };
+    const written = { columns: heldColumns(made.value), about, answers: firstAnswers };
     const wrote = await timed(() =>
-      writeColumnsFile(path, { columns: made.value, about, answers }, async () => {}),
+      writeColumnsFile(
+        path,
+        () => written,
+        async () => {},
+      ),
     );
     console.log(
       `columns made in ${made.cpu.toFixed(0)} ms, written in ${wrote.cpu.toFixed(0)} ms of the processor`,

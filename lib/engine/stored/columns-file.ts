@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { EngineError } from '../../query/engine';
-import { type ByteSource, SectionReader, SectionWriter } from '../columnar/stored/sections';
-import { type StoredLimits, type Written, writeColumns } from '../columnar/stored/stored-columns';
+import { type ByteSource, type Directory, SectionReader, SectionWriter } from '../columnar/stored/sections';
+import { type StoredLimits, type Written, writeColumns } from '../columnar/stored/write-columns';
 import { CODEC } from './codec';
 
 /** A file of columns that is open for reading. */
@@ -9,6 +9,9 @@ export interface ColumnsFile {
   readonly reader: SectionReader;
   close(): void;
 }
+
+/** Systems read and write no more at once. */
+const MOST_AT_ONCE = 1 << 30;
 
 interface OpenSource extends ByteSource {
   close(): void;
@@ -27,7 +30,8 @@ function sourceOf(file: number): OpenSource {
       const bytes = new Uint8Array(to - from);
       let size = 0;
       while (size < bytes.length) {
-        const read = readSync(file, bytes, size, bytes.length - size, from + size);
+        const wanted = Math.min(bytes.length - size, MOST_AT_ONCE);
+        const read = readSync(file, bytes, size, wanted, from + size);
         if (read === 0) break;
         size += read;
       }
@@ -47,19 +51,25 @@ export function openColumnsFile(path: string): ColumnsFile {
   }
 }
 
-/** Writes columns into a new file and flushes it. */
+/** Reads what has been written of a file, by a directory of it. */
+export type ReadWritten = (directory: Directory) => SectionReader;
+
+/** Writes columns into a new file and flushes it. `written` is told how to read what is there already. */
 export async function writeColumnsFile(
   path: string,
-  written: Written,
+  written: (read: ReadWritten) => Written | Promise<Written>,
   pause: () => Promise<void>,
   limits?: StoredLimits,
 ): Promise<void> {
-  const file = openSync(path, 'wx');
+  const file = openSync(path, 'wx+');
   const write = (bytes: Uint8Array) => {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (let at = 0; at < bytes.length; ) {
+      at += writeSync(file, bytes, at, Math.min(bytes.length - at, MOST_AT_ONCE));
+    }
   };
+  const read: ReadWritten = (directory) => new SectionReader(sourceOf(file), CODEC, directory);
   try {
-    await writeColumns(new SectionWriter(write, CODEC), written, limits, pause);
+    await writeColumns(new SectionWriter(write, CODEC), await written(read), limits, pause);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { METHODS } from '../../query/info/methods-version';
 import { columnsOf } from '../columnar/columns/columns-builder';
 import { SectionWriter } from '../columnar/stored/sections';
-import { writeColumns } from '../columnar/stored/stored-columns';
+import { heldColumns, writeColumns } from '../columnar/stored/write-columns';
 import { CODEC } from './codec';
 import { firstAnswers } from './first-answers';
 import { sampleSeries } from './sample-series';
 
 /** So low that a small series is kept in every way. */
-const SMALL = { few: 4, characters: 40 };
-const LARGE = { few: 1000, characters: 1000 };
+const SMALL = { few: 4, characters: 40, numbers: 40 };
+const LARGE = { few: 1000, characters: 1000, numbers: 1000 };
 
 /**
  * Names the code by which files of columns are made: a hash of the files that it makes of a small series that has one of
@@ -21,7 +21,7 @@ export async function columnsFingerprint(dates?: readonly string[]): Promise<str
     const writer = new SectionWriter((bytes) => hash.update(bytes), CODEC);
     const columns = await columnsOf(sampleSeries(dates));
     const about = { revision: '', madeBy: '' };
-    await writeColumns(writer, { columns, about, answers: await firstAnswers(columns) }, limits);
+    await writeColumns(writer, { columns: heldColumns(columns), about, answers: firstAnswers }, limits);
   }
   return hash.digest('hex');
 }

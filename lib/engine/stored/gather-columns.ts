@@ -5,10 +5,11 @@ import { writeTable } from '../../store/incidents/parquet/write-table';
 import type { Columns } from '../columnar/columns/columns';
 import { ColumnsOfBatches } from '../columnar/columns/columns-of-batches';
 import { SHARED_MEMORY } from '../columnar/columns/values';
+import { heldColumns } from '../columnar/stored/write-columns';
 import { writeColumnsFile } from './columns-file';
 import { firstAnswers } from './first-answers';
 import { sentTable } from './sent-table';
-import { MOST_IN_COLUMNS, ownFingerprint } from './stored-engine';
+import { ownFingerprint } from './stored-engine';
 import { writeTableApart } from './write-table-apart';
 
 /** What of columns is a table of incidents, as a file of them is written. */
@@ -26,11 +27,14 @@ function fieldsIn(own: IncidentTable['own']): readonly TableField[] {
   });
 }
 
+/** Up to so many incidents, their columns are gathered in memory, 400 bytes each; those of more are made of the files of the revision. */
+const MOST_GATHERED = 2_000_000;
+
 /** So many incidents are worth a thread that writes them while their columns are made. */
 const LARGE = 50_000;
 
 /** Gathers the columns of a series while its incidents are hashed, and keeps them in a file. Of more than `most` it gathers none. */
-export function gatherColumns(most = MOST_IN_COLUMNS, large = LARGE): Gathering {
+export function gatherColumns(most = MOST_GATHERED, large = LARGE): Gathering {
   let gathered: ColumnsOfBatches | null = new ColumnsOfBatches(SHARED_MEMORY);
   let columns: Columns | null = null;
   let count = 0;
@@ -61,9 +65,9 @@ export function gatherColumns(most = MOST_IN_COLUMNS, large = LARGE): Gathering 
     async keep({ path, revision }) {
       if (columns === null) return false;
       const about = { revision, madeBy: await ownFingerprint() };
-      const written = { columns, about, answers: await firstAnswers(columns) };
+      const written = { columns: heldColumns(columns), about, answers: firstAnswers };
       columns = null;
-      await writeColumnsFile(path, written, pause);
+      await writeColumnsFile(path, () => written, pause);
       return true;
     },
   };

@@ -6,19 +6,19 @@ import { readHead } from '../../store/revision/read-revision';
 import { exists } from '../../store/upkeep/temporary-folder';
 import type { Columns } from '../columnar/columns/columns';
 import { SectionWriter } from '../columnar/stored/sections';
-import { writeColumns } from '../columnar/stored/stored-columns';
+import { heldColumns, writeColumns } from '../columnar/stored/write-columns';
 import { CODEC } from './codec';
+import type { Place } from './columns-in-turn';
 import { firstAnswers } from './first-answers';
-import { buildColumns, ownFingerprint, type Place } from './stored-engine';
+import { buildColumns, ownFingerprint } from './stored-engine';
 
 /** The file of columns of a series whose columns are kept in memory. */
 async function written(columns: Columns, revision: string): Promise<readonly Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   const about = { revision, madeBy: await ownFingerprint() };
-  const answers = await firstAnswers(columns);
   // A writer may write the same array twice.
   const writer = new SectionWriter((bytes) => chunks.push(bytes.slice()), CODEC);
-  await writeColumns(writer, { columns, about, answers });
+  await writeColumns(writer, { columns: heldColumns(columns), about, answers: firstAnswers });
   return chunks;
 }
 

@@ -13,11 +13,11 @@ import { readHead } from '../../store/revision/read-revision';
 import { checkQueries, sampleQueries } from '../conformance/check';
 import { conformance, readPackage } from '../conformance/conformance';
 import { columnsFingerprint } from './columns-fingerprint';
-import { openStoredEngine } from './stored-engine';
+import { mostInColumns, openStoredEngine } from './stored-engine';
 
 const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
 const ID = 'x' as DatasetId;
-const LIMITS = { few: 3, characters: 200 };
+const LIMITS = { few: 3, characters: 200, numbers: 50 };
 
 async function storeOf(series: Series): Promise<{ store: string; revision: string }> {
   const store = await mkdtemp(join(tmpdir(), "annals-'columns-"));
@@ -159,6 +159,14 @@ describe('the columns beside a revision', () => {
       execFileSync('umount', [store]);
     }
   });
+});
+
+it.each([
+  ['1 GB', 1e9, 2_000_000],
+  ['2 GB', 2e9, 4_000_000],
+  ['more than any series of columns takes', 1e12, 5_000_000],
+])('columns answer for what half of a memory of %s holds, and for two million anyway', (_, memory, most) => {
+  expect(mostInColumns(memory)).toBe(most);
 });
 
 describe('the name of the code that makes columns', () => {

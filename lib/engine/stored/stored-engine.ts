@@ -1,4 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pause } from '../../caches/pause';
 import type { Engine } from '../../query/engine';
@@ -8,52 +9,56 @@ import { columnsFile, logFile, revisionDir } from '../../store/log/layout';
 import { readWholeLog } from '../../store/log/log';
 import { faultOf, reasonOf, StoreError } from '../../store/log/store-error';
 import { checkRevision } from '../../store/revision/check-revision';
-import { type RevisionHead, readIncidentTexts } from '../../store/revision/read-revision';
+import { openIncidentTexts, type RevisionHead } from '../../store/revision/read-revision';
 import { exists, makeTemporary } from '../../store/upkeep/temporary-folder';
 import { columnarEngine } from '../columnar/columnar-engine';
 import type { Columns } from '../columnar/columns/columns';
 import { ColumnsBuilder } from '../columnar/columns/columns-builder';
 import { inTurn } from '../columnar/in-turn';
-import {
-  readAnswers,
-  readColumns,
-  type StoredAbout,
-  type StoredLimits,
-  storedAbout,
-} from '../columnar/stored/stored-columns';
-import { type ColumnsFile, openColumnsFile, writeColumnsFile } from './columns-file';
+import { readAnswers, readColumns, type StoredAbout, storedAbout } from '../columnar/stored/stored-columns';
+import type { StoredLimits } from '../columnar/stored/write-columns';
+import { type ColumnsFile, openColumnsFile, type ReadWritten, writeColumnsFile } from './columns-file';
 import { columnsFingerprint } from './columns-fingerprint';
+import { columnsInTurn, type Place } from './columns-in-turn';
 import { firstAnswers, knowing } from './first-answers';
 import type { PrepareRevision } from './prepare-apart';
 import { rebuiltOnce } from './rebuilt-once';
 
-/** Up to so many incidents, columns fit in memory as they are made. */
-export const MOST_IN_COLUMNS = 2_000_000;
+/** Bytes that columns come to take for an incident when all of them have been asked for; see docs/performance.md. */
+export const BYTES_EACH = 250;
 
-/** What is opened: a revision of a dataset in a store, and what is known of it. */
-export interface Place {
-  readonly store: string;
-  readonly id: DatasetId;
-  readonly revision: string;
-  readonly head: RevisionHead;
+/** Incidents that columns were shown to answer for, and those that every machine holds. */
+const [MOST, FEWEST] = [5_000_000, 2_000_000] as const;
+
+/** For how many incidents columns answer on a machine with so many bytes of memory, half of which they may come to take. */
+export function mostInColumns(memory = memoryLimit()): number {
+  return Math.min(MOST, Math.max(FEWEST, Math.floor(memory / 2 / BYTES_EACH)));
+}
+
+/** The memory of the machine, or what of it this process may take, where that is less. */
+function memoryLimit(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 }
 
 /** Makes the columns of a revision. */
 export async function buildColumns({ store, id, revision, head }: Place): Promise<Columns> {
   const builder = new ColumnsBuilder();
   const columns = textColumns(head.rest.fields);
-  for await (const batch of readIncidentTexts(revisionDir(store, id, revision), head, columns)) {
-    for (const texts of batch) builder.addTexts(columns, texts);
+  const texts = await openIncidentTexts(revisionDir(store, id, revision), head);
+  try {
+    for await (const batch of texts.rows(columns)) {
+      for (const row of batch) builder.addTexts(columns, row);
+    }
+  } finally {
+    texts.close();
   }
   return builder.finish(head.rest, pause);
 }
 
-/** The same, to be kept: so its content is held to what its name promises. */
-async function checkedColumns(place: Place): Promise<Columns> {
-  const { store, id, revision } = place;
+/** Holds the content of a revision to what its name promises: what is made of it is kept. */
+async function check({ store, id, revision }: Place): Promise<void> {
   const { sums } = await readWholeLog(logFile(store, id));
   await checkRevision(revisionDir(store, id, revision), revision, sums.get(revision));
-  return buildColumns(place);
 }
 
 /** The columns of a revision that is read anew at each opening: for small ones, of which nothing need be kept. */
@@ -68,17 +73,23 @@ export async function loadColumns(
 
 /** Writes the columns beside their place and moves them in; readers of an older file keep what they have open. */
 async function keepColumns(
-  { store, id, revision }: Place,
-  columns: Columns,
+  place: Place,
   about: StoredAbout,
   limits: StoredLimits | undefined,
 ): Promise<void> {
+  const { store, id, revision } = place;
   const [dir, file] = [revisionDir(store, id, revision), columnsFile(store, id, revision)];
   const temporary = await makeTemporary(dirname(dir), Date.now(), revision);
   try {
+    await check(place);
     const fresh = join(temporary, 'columns.bin');
-    const answers = await firstAnswers(columns);
-    await writeColumnsFile(fresh, { columns, about, answers }, pause, limits);
+    let close = () => {};
+    const written = async (read: ReadWritten) => {
+      const inTurn = await columnsInTurn(place, temporary, read);
+      close = inTurn.close;
+      return { columns: inTurn.columns, about, answers: firstAnswers };
+    };
+    await writeColumnsFile(fresh, written, pause, limits).finally(() => close());
     await rename(fresh, file);
     // A revision that was removed meanwhile leaves nothing of itself.
     if (!(await exists(dir))) await rm(file, { force: true });
@@ -133,13 +144,13 @@ async function openOrBuild(
     const prepared = await openKept(place, wanted);
     if (prepared !== null) return prepared;
   }
-  const columns = await checkedColumns(place);
   try {
-    await keepColumns(place, columns, wanted, limits);
+    await keepColumns(place, wanted, limits);
   } catch (cause) {
     // A store that may not be written, or has no room left, is answered from memory.
     if (!['read-only', 'full'].includes(faultOf(cause))) throw cause;
-    return inTurn(columnarEngine(columns));
+    await check(place);
+    return inTurn(columnarEngine(await buildColumns(place)));
   }
   const written = await openKept(place, wanted);
   if (written === null) throw new StoreError(columnsFile(store, id, revision), 'it cannot be opened');

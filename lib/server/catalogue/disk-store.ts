@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
 import type { PrepareRevision } from '../../engine/stored/prepare-apart';
-import { loadColumns, MOST_IN_COLUMNS, openStoredEngine } from '../../engine/stored/stored-engine';
+import { BYTES_EACH, loadColumns, mostInColumns, openStoredEngine } from '../../engine/stored/stored-engine';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
@@ -46,15 +46,15 @@ async function readProblems(dir: string): Promise<readonly Problem[]> {
 export interface StoreOptions {
   /** Up to so many, columns are made at each opening, which takes a moment; of more they stand beside the revision. */
   readonly mostHeld?: number;
-  /** Up to so many, the columns fit in memory as they are made; more are read from an index of DuckDB. */
+  /** Up to so many, columns answer; for more an index of DuckDB does. */
   readonly mostInColumns?: number;
   readonly prepare?: PrepareRevision;
 }
 
 const MOST_HELD = 5_000;
 
-/** Bytes that any engine takes, those of columns for each incident, and those of the buffers of an index; see docs/performance.md. */
-const [ANY_ENGINE, EACH, BUFFERS] = [10_000_000, 250, 300_000_000];
+/** Bytes that any engine takes, and those of the buffers of an index; see docs/performance.md. */
+const [ANY_ENGINE, BUFFERS] = [10_000_000, 300_000_000];
 
 /** What answers for a revision, and the bytes that it comes to take. */
 async function openEngine(
@@ -62,13 +62,13 @@ async function openEngine(
   id: DatasetId,
   revision: string,
   head: RevisionHead,
-  { mostHeld = MOST_HELD, mostInColumns = MOST_IN_COLUMNS, prepare }: StoreOptions,
+  { mostHeld = MOST_HELD, mostInColumns: most = mostInColumns(), prepare }: StoreOptions,
 ): Promise<Pick<RevisionParts, 'engine' | 'bytes'>> {
-  if (head.incidents > mostInColumns) {
+  if (head.incidents > most) {
     const engine = await openIndexedEngine(store, id, revision, head, prepare);
     return { engine, bytes: ANY_ENGINE + BUFFERS };
   }
-  const bytes = ANY_ENGINE + EACH * head.incidents;
+  const bytes = ANY_ENGINE + BYTES_EACH * head.incidents;
   if (head.incidents <= mostHeld) return { engine: await loadColumns(store, id, revision, head), bytes };
   return { engine: await openStoredEngine(store, id, revision, head, { prepare }), bytes };
 }

@@ -5,7 +5,7 @@ import type { SeriesRest } from '../../importers/build/sink';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { Incident, Series, SeriesGuide, Source } from '../../series/model';
 import { streamIncidents } from '../incidents/incident-file';
-import { streamTexts, type TextColumn } from '../incidents/incident-texts';
+import { type IncidentTexts, openTexts } from '../incidents/incident-texts';
 import { REVISION_FILES } from '../log/layout';
 import { codeOf, reasonOf, StoreError } from '../log/store-error';
 import { actorsSchema, manifestSchema, sourcesSchema } from './guide-schema';
@@ -101,14 +101,13 @@ export function readIncidents(dir: string, head: RevisionHead): AsyncGenerator<r
   return counted(file, head.incidents, streamIncidents(dir, head.rest.fields));
 }
 
-/** The same as texts; see {@link streamTexts}. */
-export function readIncidentTexts(
-  dir: string,
-  head: RevisionHead,
-  columns: readonly TextColumn[],
-): AsyncGenerator<readonly (readonly string[])[]> {
+/** The same as texts; see {@link openTexts}. Throws StoreError, also when rows are read. */
+export async function openIncidentTexts(dir: string, head: RevisionHead): Promise<IncidentTexts> {
   const file = join(dir, REVISION_FILES.incidents);
-  return counted(file, head.incidents, streamTexts(dir, columns));
+  const { rows, close } = await openTexts(dir).catch((cause: unknown) => {
+    throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
+  });
+  return { rows: (columns) => counted(file, head.incidents, rows(columns)), close };
 }
 
 /** A whole revision. Damaged or missing files give a StoreError with the file and the reason. */

@@ -1,5 +1,5 @@
 import type { OwnValue } from '../../../series/fields';
-import type { Incident, IncidentId, Series } from '../../../series/model';
+import type { Incident, IncidentId, Place, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
 import { detached } from '../../../text/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
@@ -31,16 +31,35 @@ function copyOf(property: PartProperty): ((value: unknown) => unknown) | null | 
 
 const packedPlaces = (memory: Memory) => new PackedPlaces(memory) as Packed<unknown>;
 
+/** Makes the column of a part. `pack` is for texts of which nearly each row has its own. */
+export function partBuilder<P extends PartProperty>(
+  property: P,
+  memory?: Memory,
+  pack?: (memory: Memory) => Packed<unknown>,
+): ColumnBuilder<Incident[P]> {
+  return new ColumnBuilder(
+    PARTS[property] as (part: unknown) => unknown,
+    copyOf(property),
+    property === 'place' ? packedPlaces : pack,
+    memory,
+  ) as unknown as ColumnBuilder<Incident[P]>;
+}
+
+/** The same of an own field; `keyOf` is that of {@link ownKeys}. */
+export function ownBuilder(
+  keyOf: (value: OwnValue | undefined) => unknown,
+  memory?: Memory,
+  pack?: (memory: Memory) => Packed<OwnValue | undefined>,
+): ColumnBuilder<OwnValue | undefined> {
+  const made = new ColumnBuilder(keyOf, undefined, pack, memory);
+  // What a row does not state is the first value of all.
+  made.set(0, undefined);
+  return made;
+}
+
 function partBuilders(memory: Memory): PartBuilders {
-  const builder = (property: PartProperty) =>
-    new ColumnBuilder(
-      PARTS[property] as (part: unknown) => unknown,
-      copyOf(property),
-      property === 'place' ? packedPlaces : undefined,
-      memory,
-    );
   return Object.fromEntries(
-    PART_PROPERTIES.map((property) => [property, builder(property)]),
+    PART_PROPERTIES.map((property) => [property, partBuilder(property, memory)]),
   ) as unknown as PartBuilders;
 }
 
@@ -52,6 +71,11 @@ function idsInOrder(ids: readonly IncidentId[], order: Uint32Array, many: number
   const packed = new PackedValues<IncidentId>();
   for (const at of order) packed.push(ids[at]!);
   return packed;
+}
+
+/** Names of places, as few as can be told apart. */
+export function placeNames(places: Dictionary<Place>): Dictionary<string | null> {
+  return recoded(places, ({ name }) => name);
 }
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
@@ -104,9 +128,7 @@ export class ColumnsBuilder {
   own(id: string): ColumnBuilder<OwnValue | undefined> {
     const known = this.#own.get(id);
     if (known !== undefined) return known;
-    const made = new ColumnBuilder(this.#keyOfOwn, undefined, undefined, this.memory);
-    // What a row does not state is the first value of all.
-    made.set(0, undefined);
+    const made = ownBuilder(this.#keyOfOwn, this.memory);
     this.#own.set(id, made);
     return made;
   }
@@ -140,7 +162,7 @@ export class ColumnsBuilder {
     return new Columns(series, {
       incidentIds: idsInOrder(ids, dates.order, this.manyIds),
       ...{ parts, own, dates, linkLists: linkListsOf(series, dates, parts) },
-      places: recoded(parts.place, ({ name }) => name),
+      places: placeNames(parts.place),
     });
   }
 }

@@ -122,7 +122,7 @@ export class Columns implements Made {
 
   /** The rows by their ids. */
   idOrder(): Uint32Array {
-    return this.keptNumbers(ID_ORDER, () => placesInOrder([...this.incidentIds]));
+    return this.keptNumbers(ID_ORDER, () => placesInOrder(this.incidentIds));
   }
 
   /** All rows, ascending. */

@@ -58,6 +58,8 @@ const FIRST_ROWS = 1024;
 /** After so many values it shows whether they come again. */
 const SAMPLE = 1 << 15;
 const MOST_NEW = 0.9;
+/** So many values are compared with those that come; a table of the engine that holds more takes long, and has a limit. */
+const MOST_KNOWN = 2 ** 20;
 
 /** The codes of what was met before, as long as it comes again: objects that many rows share, or texts that values are read from. */
 class Met<T extends object | string> {
@@ -162,7 +164,7 @@ export class ColumnBuilder<T> {
 
   #compareNoMore(): void {
     this.#known = null;
-    if (this.#copy === null || typeof this.#last === 'number') return;
+    if (this.#copy === null || typeof this.#values.at(-1) === 'number') return;
     this.#packed = this.pack(this.memory);
   }
 
@@ -178,6 +180,7 @@ export class ColumnBuilder<T> {
       const copy = this.#copy === null ? value : this.#copy(value);
       code = this.#push(copy);
       this.#known.set(this.#keyOf(copy), code);
+      if (this.#known.size === MOST_KNOWN) this.#compareNoMore();
     }
     if (isObject) this.#met.add(value, code);
     return code;

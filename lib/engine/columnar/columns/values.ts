@@ -17,13 +17,14 @@ const HALF = /\p{Surrogate}/u;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A value as a text that bytes can hold. Half of a surrogate pair is kept by the escapes of JSON. */
-function textOf(value: unknown): string {
+/** A value as a text that bytes can hold, see {@link readValue}. Half of a surrogate pair is kept by the escapes of JSON. */
+export function textOf(value: unknown): string {
   if (typeof value === 'string' && !value.startsWith(AS_JSON) && !HALF.test(value)) return value;
   return value === undefined ? AS_JSON : AS_JSON + JSON.stringify(value);
 }
 
-function readValue(text: string): unknown {
+/** The value of such a text. */
+export function readValue(text: string): unknown {
   if (!text.startsWith(AS_JSON)) return text;
   return text === AS_JSON ? undefined : JSON.parse(text.slice(1));
 }

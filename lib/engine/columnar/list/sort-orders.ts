@@ -4,11 +4,12 @@ import { isLinkSplit, type LinkSplit, type ValueFacet } from '../../../series/fa
 import { type Column, roleOf } from '../../../series/field-table';
 import { isOwnKey } from '../../../series/fields';
 import { type EstimateKey, estimateOf } from '../../../series/measures';
-import { placesInOrder } from '../../../text/text-places';
+import { orderOfTexts, type TextOrder } from '../../../text/text-places';
 import type { SortKey } from '../../../view/view';
 import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
+import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
@@ -112,33 +113,51 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id' | 'date'>): D
 }
 
 /** The rank of each value among the distinct ones; null has the last rank, and that stands behind all others. */
-function ranked(values: readonly Value[], order: Uint32Array): Uint32Array {
-  const ranks = new Uint32Array(values.length + 1);
-  let [rank, last]: [number, Value] = [-1, null];
-  for (const place of order) {
-    const value = values[place]!;
-    if (value === null) continue;
-    if (value !== last) rank++;
-    last = value;
+function ranked(isNull: Uint8Array, { places, isSame }: TextOrder): Uint32Array {
+  const ranks = new Uint32Array(isNull.length + 1);
+  let [rank, isCounted] = [-1, false];
+  for (let at = 0; at < places.length; at++) {
+    isCounted &&= isSame[at] === 1;
+    const place = places[at]!;
+    if (isNull[place] === 1) continue;
+    if (!isCounted) rank++;
+    isCounted = true;
     ranks[place] = rank;
   }
-  values.forEach((value, place) => {
-    if (value === null) ranks[place] = rank + 1;
-  });
-  ranks[values.length] = rank + 1;
+  for (let place = 0; place < isNull.length; place++) if (isNull[place] === 1) ranks[place] = rank + 1;
+  ranks[isNull.length] = rank + 1;
   return ranks;
 }
 
-/** A column has numbers or texts. */
-function ranksOf(values: readonly Value[]): Uint32Array {
-  if (values.every((value) => typeof value !== 'number')) {
-    return ranked(values, placesInOrder(values.map((value) => value ?? '')));
+function orderOfNumbers(values: Values<Value>): TextOrder {
+  const numbers = new Float64Array(values.length);
+  let at = 0;
+  for (const value of values) numbers[at++] = Number(value);
+  const places = Uint32Array.from(numbers, (_, place) => place).sort((a, b) => numbers[a]! - numbers[b]!);
+  const isSame = new Uint8Array(places.length);
+  for (let at = 1; at < places.length; at++) {
+    if (numbers[places[at]!] === numbers[places[at - 1]!]) isSame[at] = 1;
   }
-  const order = Uint32Array.from(values, (_, place) => place);
-  return ranked(
-    values,
-    order.sort((a, b) => Number(values[a]) - Number(values[b])),
-  );
+  return { places, isSame };
+}
+
+/** A column has numbers or texts. */
+function ranksOf(values: Values<Value>): Uint32Array {
+  const isNull = new Uint8Array(values.length);
+  let [place, hasNumbers] = [0, false];
+  for (const value of values) {
+    if (value === null) isNull[place] = 1;
+    hasNumbers ||= typeof value === 'number';
+    place++;
+  }
+  if (hasNumbers) return ranked(isNull, orderOfNumbers(values));
+  const texts = {
+    length: values.length,
+    *[Symbol.iterator]() {
+      for (const value of values) yield value === null ? '' : String(value);
+    },
+  };
+  return ranked(isNull, orderOfTexts(texts));
 }
 
 /** The name of the ranks of the values of a column; see {@link Columns.keptNumbers}. */
@@ -148,7 +167,7 @@ export function ranksName(column: string): string {
 
 /** The ranks of what a column sorts by, and the last of all behind them. */
 export function ranksIn(columns: Columns, { name, values }: Sorting): Uint32Array {
-  return columns.keptNumbers(ranksName(name), () => ranksOf([...values.values]));
+  return columns.keptNumbers(ranksName(name), () => ranksOf(values.values));
 }
 
 /** Sorts rows by their values and leaves those of one value in their order: a counting sort. */

@@ -39,7 +39,7 @@ interface Section {
 }
 
 /** What a file says of itself, and its sections by name. */
-interface Directory {
+export interface Directory {
   readonly about: unknown;
   readonly sections: Readonly<Record<string, Section>>;
 }
@@ -58,7 +58,8 @@ function kindOf(numbers: Numbers): NumberKind {
   return kinds.find((kind) => numbers instanceof ARRAYS[kind])!;
 }
 
-function bytesOf(numbers: Numbers): Uint8Array {
+/** The bytes of numbers as they lie in memory. */
+export function bytesOf(numbers: Numbers): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
@@ -70,7 +71,17 @@ function checksumsOf(bytes: Uint8Array, { checksum }: Codec): Uint32Array {
   return sums;
 }
 
-/** Writes sections one after the other, and their directory behind them. */
+/** Bytes of a section that are written at once: whole blocks. */
+const ROOM = BLOCK << 8;
+
+/** A section whose bytes come in pieces. */
+export interface OpenSection {
+  put(bytes: Uint8Array): void;
+  /** Ends it; no other section begins before. */
+  end(): void;
+}
+
+/** Writes sections one after the other, and their directory behind them. What `write` is given holds for as long as it runs. */
 export class SectionWriter {
   readonly #write: (bytes: Uint8Array) => void;
   readonly #codec: Codec;
@@ -87,10 +98,43 @@ export class SectionWriter {
     this.#at += bytes.length;
   }
 
+  /** Begins a section that comes in pieces, which together are whole numbers of the kind. */
+  begin(name: string, kind: NumberKind): OpenSection {
+    const [at, sums] = [this.#at, [] as Uint32Array[]];
+    const [room, codec] = [new Uint8Array(ROOM), this.#codec];
+    let used = 0;
+    const pass = (bytes: Uint8Array) => {
+      sums.push(checksumsOf(bytes, codec));
+      this.#put(bytes);
+    };
+    const put = (bytes: Uint8Array) => {
+      for (let from = 0; from < bytes.length; ) {
+        const some = bytes.subarray(from, from + ROOM - used);
+        from += some.length;
+        if (some.length === ROOM) {
+          pass(some);
+          continue;
+        }
+        room.set(some, used);
+        used += some.length;
+        if (used < ROOM) continue;
+        pass(room);
+        used = 0;
+      }
+    };
+    const end = () => {
+      pass(room.subarray(0, used));
+      this.#sections[name] = { kind, at, bytes: this.#at - at };
+      for (const some of sums) this.#put(bytesOf(some));
+    };
+    return { put, end };
+  }
+
   add(name: string, numbers: Numbers): void {
     const bytes = bytesOf(numbers);
-    this.#sections[name] = { kind: kindOf(numbers), at: this.#at, bytes: bytes.length };
+    const [kind, at] = [kindOf(numbers), this.#at];
     this.#put(bytes);
+    this.#sections[name] = { kind, at, bytes: bytes.length };
     this.#put(bytesOf(checksumsOf(bytes, this.#codec)));
   }
 
@@ -103,10 +147,14 @@ export class SectionWriter {
     return this.#codec.pack(encoder.encode(text));
   }
 
+  /** The directory of what was written so far, which grows with what comes. */
+  directory(about: unknown): Directory {
+    return { about, sections: this.#sections };
+  }
+
   /** Ends the file. */
   finish(about: unknown): void {
-    const directory: Directory = { about, sections: this.#sections };
-    const bytes = encoder.encode(JSON.stringify(directory));
+    const bytes = encoder.encode(JSON.stringify(this.directory(about)));
     const end = new DataView(new ArrayBuffer(END));
     end.setUint32(0, MARK);
     end.setFloat64(4, this.#at);
@@ -121,21 +169,22 @@ export class SectionWriter {
 /** Reads sections, each part of them checked as it is read. Throws {@link DamagedColumns}. */
 export class SectionReader {
   readonly about: unknown;
-  readonly #source: ByteSource;
+  readonly #source: Pick<ByteSource, 'read'>;
   readonly #codec: Codec;
   readonly #sections: Readonly<Record<string, Section>>;
   readonly #sums = new Map<string, Uint32Array>();
 
-  constructor(source: ByteSource, codec: Codec) {
+  /** `directory` is that of a file which is not yet whole. */
+  constructor(source: ByteSource, codec: Codec, directory?: Directory) {
     this.#source = source;
     this.#codec = codec;
-    const { about, sections } = this.#directory();
+    const { about, sections } = directory ?? this.#directory(source);
     this.about = about;
     this.#sections = sections;
   }
 
-  #directory(): Directory {
-    const start = this.#source.size - END;
+  #directory({ size }: ByteSource): Directory {
+    const start = size - END;
     const end = this.#whole(start, start + END);
     const view = new DataView(end.buffer, end.byteOffset, END);
     if (view.getUint32(0) !== MARK || view.getUint32(24) !== this.#codec.checksum(end.subarray(0, 24))) {

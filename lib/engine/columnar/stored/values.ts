@@ -1,7 +1,7 @@
 import type { Codes, Dictionary } from '../columns/dictionary';
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
-import type { SectionReader, SectionWriter } from './sections';
+import type { Numbers, SectionReader, SectionWriter } from './sections';
 
 /** Values that are unpacked together. */
 const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
@@ -15,6 +15,11 @@ function jsonOf(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+/** Offsets in ascending order, in the narrower of the arrays that hold them. */
+function offsetsOf(offsets: readonly number[]): Uint32Array | Float64Array {
+  return offsets.at(-1)! < 2 ** 32 ? Uint32Array.from(offsets) : Float64Array.from(offsets);
+}
+
 /** Writes values as JSON: up to `few` as one text, more in groups that can be read alone. */
 export function writeValues<T>(writer: SectionWriter, name: string, values: Values<T>, few: number): void {
   if (values.length <= few) {
@@ -23,11 +28,12 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
   }
   const first = values.at(0);
   const size = typeof first === 'object' && first !== null ? GROUP_OF_OBJECTS : GROUP;
-  const [starts, chunks] = [[0], [] as Uint8Array[]];
+  const section = writer.begin(`groups ${name}`, 'u8');
+  const starts = [0];
   let group: string[] = [];
   const end = () => {
     const bytes = writer.packed(group.join(BETWEEN));
-    chunks.push(bytes);
+    section.put(bytes);
     starts.push(starts.at(-1)! + bytes.length);
     group = [];
   };
@@ -36,10 +42,8 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
     if (group.length === size) end();
   }
   if (group.length > 0) end();
-  const all = new Uint8Array(starts.at(-1)!);
-  for (const [at, chunk] of chunks.entries()) all.set(chunk, starts[at]);
-  writer.add(`groups ${name}`, all);
-  writer.add(`starts ${name}`, Uint32Array.from(starts));
+  section.end();
+  writer.add(`starts ${name}`, offsetsOf(starts));
   writer.addJson(`count ${name}`, [values.length, size]);
 }
 
@@ -51,7 +55,7 @@ class GroupedValues<T> implements Values<T> {
   readonly length: number;
   readonly #reader: SectionReader;
   readonly #name: string;
-  readonly #starts: Uint32Array;
+  readonly #starts: Numbers;
   readonly #size: number;
   readonly #absent: Absent;
   readonly #kept = new Recent<readonly string[]>(KEPT);
@@ -60,7 +64,7 @@ class GroupedValues<T> implements Values<T> {
     this.#reader = reader;
     this.#name = name;
     this.#absent = absent;
-    this.#starts = reader.numbers(`starts ${name}`) as Uint32Array;
+    this.#starts = reader.numbers(`starts ${name}`);
     [this.length, this.#size] = reader.json(`count ${name}`) as [number, number];
   }
 
