@@ -1,16 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const FOLDERS = ['lib', 'components', 'app', 'bin', 'bench', 'docs', 'testing'];
+
+/** Tests that put something else in a module's place: what others have loaded of it would stay, and theirs after them. */
+const apart = FOLDERS.flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((path) =>
+      /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(join(import.meta.dirname, path), 'utf8')),
+    ),
+);
 
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{lib,components,app,bin,bench,docs,testing}/**/*.test.{ts,tsx}'],
     environment: 'node',
     globalSetup: 'testing/temporary-folder.ts',
     testTimeout: 60_000,
     // Vitest leaves one processor to itself, which of two is half; it hardly needs it.
     maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'apart', include: apart } },
+      // All others share what they load: to load it anew for each file takes as long as to run them.
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          isolate: false,
+          include: FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: [...configDefaults.exclude, ...apart],
+        },
+      },
+    ],
   },
 });

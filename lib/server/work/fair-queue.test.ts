@@ -21,11 +21,15 @@ function setUp(rules: Partial<QueueRules> = {}) {
     client: string,
     name: string,
     more: { signal?: AbortSignal; begun?: boolean } = {},
-  ) =>
-    queue.run({ kind, client, ...more }, () => {
+  ) => {
+    const asked = queue.run({ kind, client, ...more }, () => {
       begun.push(name);
       return new Promise<string>((resolve) => open.set(name, () => resolve(name)));
     });
+    // What still waits when a test ends is refused after it.
+    asked.catch(() => {});
+    return asked;
+  };
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   const end = async (name: string) => {
     await turn();
