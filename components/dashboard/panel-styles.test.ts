@@ -28,3 +28,11 @@ test('the late panels come from those folders, from one that the page uses itsel
     [...LATE, ...IN_PAGE].toSorted(),
   );
 });
+
+test('no element has a style for what the root has: with each change of the page a browser would look at all of them', () => {
+  const rules = readdirSync(COMPONENTS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .flatMap((name) => readFileSync(join(COMPONENTS, name), 'utf8').match(/(html|:root):has\([^{]*/g) ?? []);
+  expect(rules.length).toBeGreaterThan(3);
+  expect(rules.filter((rule) => /^(html|:root):has\(.*\)\s+[.[a-z*]/m.test(rule.trim()))).toEqual([]);
+});

@@ -120,7 +120,14 @@ function Card({ view, select }: { readonly view: View; readonly select: Selectio
     notes: searchedSentences(searchedIn(span, view, info.guide), span, info.guide),
   });
   return (
-    <section ref={card} className={styles.card} aria-label="Selected" data-selection="" data-place={place}>
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label="Selected"
+      data-selection=""
+      data-beneath-strip=""
+      data-place={place}
+    >
       <p className={styles.words}>
         <b>{capitalised(selectionInWords(view, info.guide))}:</b> {figure}{' '}
         <ViewQuote said={said} view={view} of="what is selected" />

@@ -42,6 +42,7 @@ function HeadCell({ column }: { readonly column: Column }) {
     <th
       {...{ role: 'columnheader' }}
       scope="col"
+      data-beneath-strip=""
       aria-sort={at === 0 ? order : undefined}
       data-column={column}
       data-numeric={isNumeric(info.guide, column)}
@@ -71,7 +72,7 @@ export function TableHead<F extends TableFeatures, R extends RowData>(props: {
   readonly headers: readonly Header<F, R>[];
 }) {
   return (
-    <thead {...{ role: 'rowgroup' }}>
+    <thead data-beneath-strip="" {...{ role: 'rowgroup' }}>
       <tr {...{ role: 'row' }} aria-rowindex={1}>
         {props.headers.map(({ id }) => (
           <HeadCell key={id} column={id as Column} />
