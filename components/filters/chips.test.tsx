@@ -50,7 +50,7 @@ describe('the chips', () => {
     const marks = [mark('town:1:1', 'Small', 2), mark('town:2:2', 'Large', 5), mark('exact:9:9', 'Far', 9)];
     const named = async (query: string, places: object) => {
       cleanup();
-      const first = { places, exchanged: ['exact:9:9'] } as unknown as MapAnswers;
+      const first = { places, doubts: [{ why: 'exchanged', ids: ['exact:9:9'] }] } as unknown as MapAnswers;
       const source = {
         hasPlaces: true,
         first,

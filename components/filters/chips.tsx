@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { useStandingMap } from '@/components/map/map-source';
 import { ViewLink } from '@/components/ui/view-link';
+import { exchangedIn } from '@/lib/series/places/point-doubts';
 import { clearFilters } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { boxPlaces, placeName } from '@/lib/words/marks/place-name';
@@ -14,10 +15,10 @@ import styles from './chips.module.css';
 function useMapNames(view: View): MapNames | null {
   const standing = useStandingMap(view);
   if (standing?.map == null) return null;
-  const { places, exchanged } = standing.map;
+  const { places, doubts } = standing.map;
   const isBox = JSON.stringify(standing.view.box) === JSON.stringify(view.box) && standing.view.part === null;
   return {
-    box: isBox ? boxPlaces(places, exchanged) : null,
+    box: isBox ? boxPlaces(places, exchangedIn(doubts)) : null,
     place: (id) => {
       const mark = places.marks.find((one) => one.id === id && one.name !== null);
       return mark === undefined ? null : placeName(mark);

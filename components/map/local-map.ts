@@ -1,5 +1,5 @@
 import { baseMap, countriesOf, hasUnits } from '@/lib/boundaries/base-map';
-import { nearCountry } from '@/lib/boundaries/near-country';
+import { distancesIn } from '@/lib/boundaries/near-country';
 import { setOfFiles } from '@/lib/boundaries/outline-files';
 import { regionOutlines } from '@/lib/boundaries/region-outlines';
 import { BUNDLED, fetchOutlines } from '@/lib/client/local/fetched-outlines';
@@ -41,7 +41,7 @@ export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
         const detailed = await withUnits().catch(() => set);
         return baseMap(detailed, frame, countriesOf(detailed.countries, points), points);
       },
-      near: (country, point) => nearCountry(set, country, point),
+      distances: () => distancesIn(set),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };
     return askForMap(engine, view, info, outlines, signal);

@@ -26,7 +26,7 @@ afterEach(cleanup);
 
 const OUTLINES: MapOutlines = {
   base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
-  near: () => null,
+  distances: () => () => null,
   regions: (regions, points) => regionOutlines(SAMPLE_BOUNDARIES, regions, points),
 };
 
@@ -218,7 +218,7 @@ describe('the map of a page', () => {
     const marks = Array.from({ length: 1200 }, (_, n) => markOf(`town ${48 + n / 500} 10 P${n}`, 'red:1'));
     const places = placesOf(marks);
     const base = baseMap(SAMPLE_BOUNDARIES, frameOf(places.extent!), ['AAA']);
-    const left = { regions: null, rest: null, off: {}, exchanged: [], own: null };
+    const left = { regions: null, rest: null, off: {}, doubts: [], own: null };
     const { page } = await panel(FEW, '', false, { places, base, ...left });
     const html = renderToString(page(<MapPanel />));
     expect(html).toMatch(/<noscript><p><a href="[^"]*\/incidents\?[^"]*sort=place[^"]*">/);
@@ -316,7 +316,7 @@ describe('the map of a page', () => {
       regions: null,
       rest: null,
       off: {},
-      exchanged: [],
+      doubts: [],
       base,
       own: null,
     });

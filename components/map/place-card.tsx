@@ -2,7 +2,7 @@
 
 import { drawnGroups } from '@/lib/query/plan/drawn-groups';
 import { SEVERAL } from '@/lib/query/query';
-import type { LaidPlace, MapLayout } from '@/lib/render/map/lay-map';
+import { type LaidPlace, type MapLayout, namedGroups } from '@/lib/render/map/lay-map';
 import { colourName } from '@/lib/render/scene/palette';
 import type { BaseMeasure } from '@/lib/series/measures';
 import { bestInWords } from '@/lib/words/figures';
@@ -13,8 +13,6 @@ import { placeName } from '@/lib/words/marks/place-name';
 import styles from './map.module.css';
 import { type CurrentShift, useShift } from './map-shift';
 
-/** Groups that a card names. */
-const MOST_GROUPS = 6;
 const CARD_WIDTH = 240;
 
 /** What a mark is, beside it. The mark's own name says the same to those who cannot see it. */
@@ -34,7 +32,8 @@ export function PlaceCard(props: {
   const left = Math.max(0, Math.min(width - CARD_WIDTH, x - CARD_WIDTH / 2));
   const off = item.radius * shift.k + 8;
   const order = drawnGroups(info, view.split);
-  const groups = [...mark.groups].sort((one, other) => (other.best ?? 0) - (one.best ?? 0));
+  const groups = namedGroups(mark);
+  const more = mark.groups.length - groups.length + (mark.moreGroups ?? 0);
   const nameOf = (series: string | null) =>
     series === SEVERAL
       ? `Several ${splitNoun(info.guide, view.split).many}`
@@ -55,7 +54,7 @@ export function PlaceCard(props: {
       {markCaveat(mark) !== null && <p className={styles.cardNote}>{markCaveat(mark)}</p>}
       {mark.precision !== null && <p className={styles.cardNote}>{PRECISION_WORDS[mark.precision]}</p>}
       {view.split !== 'none' &&
-        groups.slice(0, MOST_GROUPS).map((group) => (
+        groups.map((group) => (
           <p key={group.series ?? ''} className={styles.cardGroup}>
             <span
               className={styles.swatch}
@@ -64,8 +63,8 @@ export function PlaceCard(props: {
             {nameOf(group.series)} {bestInWords(group)}
           </p>
         ))}
-      {view.split !== 'none' && groups.length > MOST_GROUPS && (
-        <p className={styles.cardNote}>and {groups.length - MOST_GROUPS} more</p>
+      {view.split !== 'none' && more > 0 && (
+        <p className={styles.cardNote}>and {more} more</p>
       )}
     </div>
   );

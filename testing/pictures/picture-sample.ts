@@ -20,7 +20,7 @@ export function samplePictureInput(query: string, series: Series = SAMPLE_SERIES
   } as Engine;
   const outlines: MapOutlines = {
     base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
-    near: () => null,
+    distances: () => () => null,
     regions: () => null,
   };
   return askForPicture(engine, view, sampleInfo(series), undefined, outlines);

@@ -1,6 +1,7 @@
 import { baseOf } from '../../series/measures';
 import { gridFor } from '../../series/places/hexagons';
 import { type Box, OFF_MAP, type OffMap } from '../../series/places/location';
+import { POINT_DOUBTS, type PointDoubt } from '../../series/places/point-doubts';
 import { hasRegionTree } from '../../series/places/region-tree';
 import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
@@ -8,7 +9,7 @@ import { drawnAs } from '../figures/derived';
 import { EVERYTHING } from '../info/everything';
 import type { SeriesInfo } from '../info/series-info';
 import { NONE, type PlacesQuery } from '../query';
-import type { GroupValue, PlacesResult } from '../result';
+import type { GroupValue, PlaceMark, PlacesResult } from '../result';
 import { filterOf, filterWithout, rollup } from './filter';
 import type { PlanInfo } from './plan';
 
@@ -42,14 +43,38 @@ const MOST_SEARCHED = 20_000;
 /** Where they are looked for, so wide hexagons are, in km. */
 const SEARCHED_ACROSS = 100;
 
-/**
- * The query for all points of a revision, or those in a box, with the regions that their rows name; hexagons where there are more than {@link MOST_SEARCHED}.
- */
-export function searchedMarks(box: Box | null): PlacesQuery {
+/** The query for all points of a revision with the regions that their rows name; hexagons where there are more than {@link MOST_SEARCHED}. */
+export function searchedMarks(): PlacesQuery {
   return {
     ...{ kind: 'places', filter: EVERYTHING, measure: 'incidents', split: 'region', stacked: false },
-    ...{ box, most: MOST_SEARCHED, grid: { across: SEARCHED_ACROSS, parallel: 0 } },
+    ...{ box: null, most: MOST_SEARCHED, grid: { across: SEARCHED_ACROSS, parallel: 0 } },
   };
+}
+
+/** The incidents that a view has at some points of which something may be wrong, wherever these are, by what it is; the points of the most incidents first. */
+export async function askDoubts(
+  engine: Pick<Engine, 'run'>,
+  view: View,
+  info: PlanInfo,
+  doubted: ReadonlyMap<string, PointDoubt>,
+  signal?: AbortSignal,
+): Promise<readonly DoubtedMarks[]> {
+  if (doubted.size === 0) return [];
+  const query = planPlaces(view, info, null);
+  const filter = { ...query.filter, places: [...doubted.keys()] };
+  const asked = { ...query, filter, measure: 'incidents', split: 'none', most: doubted.size } as const;
+  const { marks } = await engine.run(asked, signal);
+  return POINT_DOUBTS.flatMap((why) => {
+    const held = marks.filter(({ id }) => doubted.get(id) === why);
+    const ordered = held.toSorted((one, other) => other.matched - one.matched);
+    return held.length === 0 ? [] : [{ why, marks: ordered }];
+  });
+}
+
+/** Points of which something may be wrong, as {@link askDoubts} finds them. */
+export interface DoubtedMarks {
+  readonly why: PointDoubt;
+  readonly marks: readonly PlaceMark[];
 }
 
 /** The figures of the regions that a map shades, what those leave out, and all together. */

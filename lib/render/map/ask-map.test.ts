@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_BOUNDARIES } from '../../../testing/pictures/map-sample';
 import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import { baseMap } from '../../boundaries/base-map';
-import { nearCountry } from '../../boundaries/near-country';
+import { distancesIn } from '../../boundaries/near-country';
 import { regionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
@@ -40,7 +40,7 @@ const INFO = { guide: GUIDE, ranking: { actor: ['red', 'blue'], type: [], region
 const ENGINE: Pick<Engine, 'run'> = { run: async (query) => evaluate(SERIES, query) };
 const OUTLINES: MapOutlines = {
   base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, []),
-  near: (country, point) => nearCountry(SAMPLE_BOUNDARIES, country, point),
+  distances: () => distancesIn(SAMPLE_BOUNDARIES),
   regions: (regions) => regionOutlines(SAMPLE_BOUNDARIES, regions, []),
 };
 
@@ -113,14 +113,15 @@ describe('the part that a map shows', () => {
   });
 });
 
-describe('points with latitude and longitude exchanged', () => {
+describe('points with which something may be wrong', () => {
   const inLand = (id: string, lat: number, lon: number): Incident => {
     const one = incident(id, '2020-05-05', ['red'], { regions: ['unit' as RegionId] });
     return { ...one, place: { ...one.place, name: id, lat, lon, precision: 'town' } };
   };
-  // The land reaches from 47° to 53° N and from 7° to 13° E.
+  // The country of the rows reaches from 47° to 53° N and from 7° to 13° E, another from 57° to 63° E.
   const SWAPPED = [inLand('good', 50, 10), inLand('north', 52, 9), inLand('swapped', 10, 50)];
-  const FAR = [...SWAPPED, inLand('far', -30, 10)];
+  const AT_SEA = inLand('at sea', -30, 10);
+  const ABROAD = inLand('abroad', 51, 59);
   const unit = { id: 'unit' as RegionId, label: 'AAA-1', country: 'AAA' };
   const ask = (incidents: readonly Incident[], query: string, mostSearched = 20_000) => {
     const series: Series = { ...seriesOfHand(incidents), regions: [{ ...unit }] };
@@ -128,39 +129,79 @@ describe('points with latitude and longitude exchanged', () => {
     const info = { guide, ranking: { actor: ['red'], type: [], region: ['unit'] } };
     const { view } = parseView(guide.meta.id, new URLSearchParams(query));
     const run: Engine['run'] = async (asked) => {
-      const isOfAll = asked.kind === 'places' && asked.most === 20_000 && asked.box === null;
+      const isOfAll = asked.kind === 'places' && asked.most === 20_000;
       return evaluate(series, isOfAll ? { ...asked, most: mostSearched } : asked);
     };
     return askForMap({ run }, view, info, OUTLINES).then((map) => ({
       ...{ guide, view, map: map! },
     }));
   };
+  const doubtsOf = async (...asked: Parameters<typeof ask>) =>
+    (await ask(...asked)).map.doubts.map(({ why, ids }) => [why, ...ids]);
 
-  it('are marked where they lie far from the country of their rows and would lie in it, and nowhere else', async () => {
-    const { guide, view, map } = await ask(FAR, 'map=dots');
-    expect(map.exchanged).toEqual(['town:10:50']);
-    expect(marginSentences(guide, view, 'incidents', map)).toContain(
+  it.each([
+    [
+      'lie far from the country of their rows, and in it with their numbers exchanged',
+      SWAPPED,
+      [['exchanged', 'town:10:50']],
+    ],
+    ['are far from all land', [...SWAPPED.slice(0, 2), AT_SEA], [['sea', 'town:-30:10']]],
+    ['lie far from the country of their rows, in another', [SWAPPED[0]!, ABROAD], [['abroad', 'town:51:59']]],
+    // A tenth of a degree of a coast is 11 km; half a degree of a meridian 56.
+    ['lie off the coast, but near it', [inLand('near', 53.1, 10)], []],
+    ['lie off the coast, out of its sight', [inLand('off', 53.5, 10)], [['sea', 'town:53.5:10']]],
+    ['lie in a country of which no row speaks', [{ ...ABROAD, regions: [] }], []],
+  ])('are named where they %s', async (_title, incidents, expected) => {
+    for (const form of ['dots', 'hexagons'] as const)
+      for (const mostSearched of [20_000, 0])
+        expect(await doubtsOf(incidents, `map=${form}`, mostSearched)).toEqual(expected);
+  });
+
+  it('are counted in the margin, whatever part is shown, and only where the view has them', async () => {
+    const all = [...SWAPPED, AT_SEA, ABROAD, inLand('also abroad', 51, 59)];
+    const sentences = async (query: string) => {
+      const { guide, view, map } = await ask(all, query);
+      return marginSentences(guide, view, 'incidents', map);
+    };
+    const said = [
       '1 incident may have latitude and longitude exchanged.',
-    );
+      '1 incident is at sea, more than 50 km from any land of these outlines.',
+      '2 incidents are more than 100 km from the country that their rows name, by these outlines.',
+    ];
+    expect(await sentences('map=dots')).toEqual(said);
+    expect(await sentences('map=hexagons')).toEqual(said);
+    expect(await sentences('map=dots&part=8,49,12,51')).toEqual(expect.arrayContaining(said));
+    expect(await doubtsOf(all, 'map=dots&from=2021&to=2021').catch(() => 'no map')).toEqual('no map');
   });
 
-  it('are found in hexagons where there are too many to look at each', async () => {
-    const { map } = await ask(FAR, 'map=dots', 2);
-    expect(map.exchanged).toEqual(['town:10:50']);
-  });
-
-  it('do not make the map show what lies between', async () => {
-    const [withIt, without] = await Promise.all([
-      ask(SWAPPED, 'map=dots'),
-      ask(SWAPPED.slice(0, 2), 'map=dots'),
+  it('say where a link names no more than some of them', async () => {
+    const many = Array.from({ length: 42 }, (_unused, at) => inLand(`at sea ${at}`, -30, at / 2));
+    const { guide, view, map } = await ask([...many, inLand('at sea 0', -30, 0)], 'map=dots');
+    expect(marginSentences(guide, view, 'incidents', map)).toEqual([
+      '43 incidents are at sea, more than 50 km from any land of these outlines (see those at 40 of 42 points).',
     ]);
-    expect(withIt.map.places.marks).toHaveLength(3);
-    expect(withIt.map.base.frame).toEqual(without.map.base.frame);
+    // That of the most incidents first.
+    expect(map.doubts[0]!.ids).toHaveLength(40);
+    expect(map.doubts[0]!.ids[0]).toBe('town:-30:0');
   });
 
-  it('are said only where the view has them', async () => {
-    expect((await ask(SWAPPED, 'map=dots&from=2021&to=2021')).map?.exchanged ?? []).toEqual([]);
-  });
+  it.each(['dots', 'hexagons'])(
+    'do not make the map show what lies between, if they are exchanged: %s',
+    async (form) => {
+      const [withIt, without] = await Promise.all([
+        ask(SWAPPED, `map=${form}`),
+        ask(SWAPPED.slice(0, 2), `map=${form}`),
+      ]);
+      expect(withIt.map.places.marks).toHaveLength(3);
+      const [one, other] = [withIt.map.base.frame, without.map.base.frame];
+      // Hexagons have a frame around all of them, not around the points in them.
+      expect(one.lon).toBeCloseTo(other.lon, form === 'dots' ? 9 : 0);
+      expect(one.lat).toBeCloseTo(other.lat, form === 'dots' ? 9 : 0);
+      const grid = (id: string) => id.split(':').slice(0, 3).join(':');
+      if (form === 'hexagons')
+        expect(grid(withIt.map.places.marks[0]!.id)).toBe(grid(without.map.places.marks[0]!.id));
+    },
+  );
 });
 
 describe('a map of regions', () => {

@@ -7,6 +7,7 @@ import {
   type MapFrame,
   type MapPoint,
 } from '../../boundaries/map-frame';
+import type { KmFrom } from '../../boundaries/near-country';
 import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { RegionOutlines } from '../../boundaries/region-outlines';
@@ -15,13 +16,23 @@ import type { Engine } from '../../query/engine';
 import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
 import { selectedView } from '../../query/plan/filter';
 import type { PlanInfo } from '../../query/plan/plan';
-import { askOffMap, askPlaces, askRegions, type RegionFigures } from '../../query/plan/plan-places';
-import type { GroupValue, PlacesResult } from '../../query/result';
+import {
+  askDoubts,
+  askOffMap,
+  askPlaces,
+  askRegions,
+  type DoubtedMarks,
+  type RegionFigures,
+} from '../../query/plan/plan-places';
+import type { GroupValue, PlaceMark, PlacesResult } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
+import type { HexGrid } from '../../series/places/hexagons';
 import { type Box, boxAround, type OffMap } from '../../series/places/location';
+import { askedPlace, hexagonIdAt } from '../../series/places/place-ids';
+import { type DoubtedPoints, exchangedIn, MOST_LINKED } from '../../series/places/point-doubts';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { exchangedPoints, type NearCountry } from './exchanged-points';
+import { doubtedPoints, hexagonPoints } from './doubted-points';
 import {
   isShownAtFirst,
   namedRegions,
@@ -46,8 +57,8 @@ export interface MapOutlines {
     points: readonly MapPoint[],
     boundaries: string | null,
   ) => RegionOutlines | null;
-  /** Where a point lies by the outlines of a country. */
-  readonly near: (country: string, point: MapPoint, boundaries: string | null) => ReturnType<NearCountry>;
+  /** What measures how far points lie from countries and from land; the same for the same outlines. */
+  readonly distances: (boundaries: string | null) => KmFrom;
 }
 
 /** What a map is drawn from, beside the series and the view. */
@@ -60,8 +71,8 @@ export interface MapAnswers {
   /** What the marks leave out in the measure of the view, where that is not incidents. */
   readonly off: Partial<Readonly<Record<OffMap, GroupValue>>>;
   readonly base: BaseMap;
-  /** The marks of which the rows seem to have latitude and longitude exchanged, by their ids. */
-  readonly exchanged: readonly string[];
+  /** The points with which something may be wrong; empty where regions are shaded. */
+  readonly doubts: readonly DoubtedPoints[];
   /** The sources of the outlines that the series brings itself; null where none of these is drawn. */
   readonly own: readonly string[] | null;
 }
@@ -85,9 +96,20 @@ export async function askForMap(
   const shown = whole.part && frameOfPart(whole.part);
   // All that is in sight, not the part alone that the frame was made for.
   const part = shown === null ? whole.box : boxOfUnits(shown, [0, 0, FRAME_WIDTH, shown.height]);
-  const all = await askPlaces(engine, whole, info, part, signal);
+  const found = await askPlaces(engine, whole, info, part, signal);
   const view = selectedView(whole, info.guide.meta);
-  const box = part ?? all.extent;
+  const doubted =
+    found.extent === null
+      ? new Map()
+      : await doubtedPoints(engine, info.guide, outlines.distances(view.boundaries));
+  const doubts = await askDoubts(engine, whole, info, doubted, signal);
+  const without = part === null ? boxWithout(found, doubts) : null;
+  // Hexagons are of a size for what is shown.
+  const all =
+    without === null || found.as === 'points'
+      ? found
+      : await askPlaces(engine, whole, info, part, signal, without);
+  const box = part ?? without ?? all.extent;
   const places = view === whole ? all : await askPlaces(engine, view, info, part, signal, box);
   const points = all.marks.map(({ lat, lon }) => ({ lat, lon }));
   const isShaded = view.map === 'regions' || (view.map === null && all.extent === null);
@@ -100,31 +122,55 @@ export async function askForMap(
     const isAtFirst = isShownAtFirst(info.guide, info.ranking.region);
     const frame = shown ?? frameOf(part ?? areas.around(shaded.filter(isAtFirst)));
     const { areas: laid, base } = areas.in(frame, shaded);
-    const found = await askShades(engine, view, info, laid, shaded, signal);
+    const shades = await askShades(engine, view, info, laid, shaded, signal);
     const sources = own.size === 0 ? null : sourcesOf(info.guide, own);
-    return { places, ...found, off: {}, base, exchanged: [], own: sources };
+    return { places, ...shades, off: {}, base, doubts: [], own: sources };
   }
   if (box === null) return null;
-  const exchanged = await exchangedPoints(engine, info.guide, (country, point) =>
-    outlines.near(country, point, view.boundaries),
-  );
-  const frame = shown ?? frameWithout(all, exchanged, part) ?? frameOf(box, part === null ? points : []);
+  const selected = view === whole ? doubts : await askDoubts(engine, view, info, doubted, signal);
+  const exchanged = new Set(exchangedIn(doubts.map(summed)));
+  const framed = all.marks.filter(({ id }) => !exchanged.has(id));
+  const frame = shown ?? frameOf(box, part === null ? framed : []);
   const off = await askOffMap(engine, view, info, places, signal);
   const base = await outlines.base(frame, points, view.boundaries);
-  const held = places.marks.filter(({ id }) => exchanged.has(id)).map(({ id }) => id);
-  return { places, regions: null, rest: null, off, base, exchanged: held, own: null };
+  return { places, regions: null, rest: null, off, base, doubts: selected.map(summed), own: null };
 }
 
-/** The frame of all places but those that seem to have their numbers exchanged, which would show half of the world for them; null where it is that of all. */
-function frameWithout(
-  { marks, as }: PlacesResult,
-  exchanged: ReadonlySet<string>,
-  part: Box | null,
-): MapFrame | null {
-  if (part !== null || as === 'hexagons' || exchanged.size === 0) return null;
-  const rest = marks.filter(({ id }) => !exchanged.has(id));
-  const box = rest.length === marks.length ? null : boxAround(rest);
-  return box && frameOf(box, rest);
+/** Points with which something may be wrong, as a map is sent them. */
+function summed({ why, marks }: DoubtedMarks): DoubtedPoints {
+  const sum = (of: 'low' | 'best' | 'high') => marks.reduce((added, mark) => added + (mark[of] ?? 0), 0);
+  const ids = marks.map(({ id }) => id);
+  return {
+    ...{ why, points: marks.length },
+    count: { low: sum('low'), best: sum('best'), high: sum('high') },
+    ids: why === 'exchanged' ? ids : ids.slice(0, MOST_LINKED),
+  };
+}
+
+/**
+ * The box around all places but those that seem to have their numbers exchanged, which would show half of the world for them; null where there are none of these,
+ * or no others. Of hexagons it is around all that hold anything else.
+ */
+function boxWithout(
+  { marks, as }: Pick<PlacesResult, 'marks' | 'as'>,
+  doubts: readonly DoubtedMarks[],
+): Box | null {
+  const exchanged = doubts.flatMap((one) => (one.why === 'exchanged' ? one.marks : []));
+  if (exchanged.length === 0) return null;
+  const grid = as === 'hexagons' ? gridOf(marks) : null;
+  const matched = new Map<string, number>();
+  for (const mark of exchanged) {
+    const id = grid === null ? mark.id : hexagonIdAt(grid, mark);
+    matched.set(id, (matched.get(id) ?? 0) + mark.matched);
+  }
+  const rest = marks.filter((mark) => matched.get(mark.id) !== mark.matched);
+  return boxAround(grid === null ? rest : rest.flatMap(hexagonPoints));
+}
+
+/** The grid of some hexagons. */
+function gridOf([mark]: readonly PlaceMark[]): HexGrid | null {
+  const asked = askedPlace(mark?.id ?? '');
+  return asked?.kind === 'hexagon' ? asked.grid : null;
 }
 
 /** The sources that a series names for the outlines of some of its regions. */

@@ -3,10 +3,11 @@ import { FRAME_WIDTH, projectionOf } from '../../boundaries/map-frame';
 import type { RegionRate } from '../../query/exposure/region-rates';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
-import type { PlaceMark, PlacesResult } from '../../query/result';
+import type { PlaceGroup, PlaceMark, PlacesResult } from '../../query/result';
 import { hexCorners } from '../../series/places/hexagons';
 import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
+import { type DoubtedPoints, exchangedIn } from '../../series/places/point-doubts';
 import type { View } from '../../view/view';
 import type { MapColours } from '../../words/marks/map';
 import { isUnsearched } from '../../words/marks/regions';
@@ -22,8 +23,8 @@ export interface MapInput {
   /** Regions that are shaded in place of marks; null where marks are drawn. */
   readonly regions: readonly RegionShade[] | null;
   readonly base: BaseMap;
-  /** The marks of which the rows seem to have latitude and longitude exchanged; none where nothing is said. */
-  readonly exchanged?: readonly string[];
+  /** The points with which something may be wrong; none where nothing is said. */
+  readonly doubts?: readonly DoubtedPoints[];
 }
 
 /** How precisely a mark says where: a place, an area about it, or no more than that the source does not say. */
@@ -37,6 +38,14 @@ const SHAPE_OF: Readonly<Record<PointPrecision, PlaceShape>> = {
   unknown: 'unsaid',
 };
 
+/** Groups that the card of a mark names. */
+export const MOST_NAMED_GROUPS = 6;
+
+/** The groups of a mark as its card has them, the largest first. */
+export function namedGroups({ groups }: PlaceMark): readonly PlaceGroup[] {
+  return groups.toSorted((one, other) => (other.best ?? 0) - (one.best ?? 0)).slice(0, MOST_NAMED_GROUPS);
+}
+
 /** A part of a mark that has one colour. */
 export interface Slice {
   readonly colour: ColourName;
@@ -49,6 +58,8 @@ export interface ShownMark extends PlaceMark {
   /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
   readonly rate?: RegionRate | null;
   readonly search?: RegionSearch;
+  /** Of a hexagon that was sent to a browser: how many groups are left out of `groups`, all smaller than those in it. */
+  readonly moreGroups?: number;
   /** Whether its rows seem to have latitude and longitude exchanged. */
   readonly isExchanged?: true;
 }
@@ -153,7 +164,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
   const { largest, one, parted } = sizes(width, places.marks.length);
   const factor = most > 0 ? Math.min(one, largest / Math.sqrt(most)) : 0;
   const order = drawnGroups(info, view.split);
-  const exchanged = new Set(input.exchanged);
+  const exchanged = new Set(exchangedIn(input.doubts ?? []));
   const items = places.marks.map((mark, at): LaidPlace => {
     const value = values[at] ?? null;
     const [x, y] = place(mark.lon, mark.lat);

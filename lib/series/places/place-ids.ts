@@ -1,10 +1,11 @@
-import type { Hexagon, HexGrid } from './hexagons';
+import { aroundOf, type Hexagon, type HexGrid, heightOf, hexagonAt, hexMeasures } from './hexagons';
 import {
   isPossible,
   type Location,
   OFF_MAP,
   type OffMap,
   POINT_PRECISIONS,
+  type Point,
   type PointPrecision,
 } from './location';
 
@@ -23,6 +24,11 @@ export function placeId(location: Location): string {
 /** The id of a hexagon: `hex:50:60:412:-17`, width, parallel, column and row. */
 export function hexagonId({ across, parallel }: HexGrid, { column, row }: Hexagon): string {
   return `hex:${across}:${parallel}:${column}:${row}`;
+}
+
+/** The id of the hexagon that a point is in. */
+export function hexagonIdAt(grid: HexGrid, { lat, lon }: Point): string {
+  return hexagonId(grid, hexagonAt(hexMeasures(grid), aroundOf(lon), heightOf(lat)));
 }
 
 /** The numbers of an id; null where one of them is none. */

@@ -2,7 +2,7 @@ import { type BaseMap, baseMap, countriesOf } from '../../boundaries/base-map';
 import type { AreaFeature, BoundarySet } from '../../boundaries/boundary-set';
 import { islandsAt } from '../../boundaries/lines/islands';
 import type { MapFrame } from '../../boundaries/map-frame';
-import { nearCountry } from '../../boundaries/near-country';
+import { distancesIn } from '../../boundaries/near-country';
 import { regionOutlines } from '../../boundaries/region-outlines';
 import { type ShadedMap, shadedMap } from '../../boundaries/shaded-map';
 import { SizedMap } from '../../caches/sized-map';
@@ -60,7 +60,7 @@ export const servedOutlines: MapOutlines = {
     drawn.set(key, known, 2 * (lengthOf(known) + key.length));
     return named(known, boundaries);
   },
-  near: (country, point, boundaries) => nearCountry(setOrBundled(boundaries), country, point),
+  distances: (boundaries) => distancesIn(setOrBundled(boundaries)),
   regions: (regions, points, boundaries) => {
     const found = regionOutlines(setOrBundled(boundaries), regions, points, keptShadedMap);
     return (

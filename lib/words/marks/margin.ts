@@ -3,6 +3,13 @@ import type { CellValue, Count, GroupValue, PlacesResult } from '../../query/res
 import type { BaseMeasure, Noun } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import { OFF_MAP, type OffMap } from '../../series/places/location';
+import {
+  ABROAD_KM,
+  type DoubtedPoints,
+  MOST_LINKED,
+  type PointDoubt,
+  SEA_KM,
+} from '../../series/places/point-doubts';
 import { regionsAbove } from '../../series/places/region-tree';
 import type { View } from '../../view/view';
 import { formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
@@ -27,9 +34,9 @@ export interface MarginEntry {
 
 /** What is needed to say what a map leaves out. */
 export interface MarginMap {
-  readonly places: Pick<PlacesResult, 'off' | 'outside' | 'marks'>;
-  /** The marks of which the rows seem to have their numbers exchanged. */
-  readonly exchanged?: readonly string[];
+  readonly places: Pick<PlacesResult, 'off' | 'outside'>;
+  /** The points with which something may be wrong. */
+  readonly doubts?: readonly DoubtedPoints[];
   readonly regions: readonly (GroupValue & { readonly label: string; readonly area: object | null })[] | null;
   readonly rest: { readonly none: GroupValue | null; readonly total: GroupValue | null } | null;
   readonly off: Partial<Readonly<Record<OffMap, CellValue>>>;
@@ -61,18 +68,31 @@ function placeEntries(guide: SeriesGuide, measure: BaseMeasure, map: MarginMap):
   });
 }
 
-/** Places that a link can name. */
-const MOST_NAMED = 40;
+/** What may be wrong with a point, as the end of a sentence: what is so, not that anybody erred. */
+const DOUBT_WORDS: Readonly<Record<PointDoubt, readonly [one: string, many: string]>> = {
+  exchanged: ['may have latitude and longitude exchanged', 'may have latitude and longitude exchanged'],
+  sea: [
+    `is at sea, more than ${SEA_KM} km from any land of these outlines`,
+    `are at sea, more than ${SEA_KM} km from any land of these outlines`,
+  ],
+  abroad: [
+    `is more than ${ABROAD_KM} km from the country that its row names, by these outlines`,
+    `are more than ${ABROAD_KM} km from the country that their rows name, by these outlines`,
+  ],
+};
 
-/** The incidents that seem to have latitude and longitude exchanged, one for all of them. */
-function exchangedEntries({ meta: { noun } }: SeriesGuide, map: MarginMap): readonly MarginEntry[] {
-  const ids = new Set(map.exchanged ?? []);
-  const marks = map.places.marks.filter(({ id }) => ids.has(id));
-  if (marks.length === 0) return [];
-  const many = marks.reduce((sum, { matched }) => sum + matched, 0);
-  const text = `${formatQuantity(many, noun)} may have latitude and longitude exchanged`;
-  const named = marks.slice(0, MOST_NAMED).map(({ id }) => id);
-  return [{ at: { kind: 'places', id: 'exchanged', ids: named }, text }];
+/** The incidents at points with which something may be wrong, one entry for each thing. Where a link cannot name all of their points, it says so. */
+function doubtEntries({ meta: { noun } }: SeriesGuide, { doubts = [] }: MarginMap): readonly MarginEntry[] {
+  return doubts.map(({ why, count, points, ids }) => {
+    const [one, many] = DOUBT_WORDS[why];
+    const text = `${countWords(count, noun)} ${formatNumber(count.best) === '1' ? one : many}`;
+    const part =
+      points > MOST_LINKED ? ` (see those at ${MOST_LINKED} of ${formatNumber(points)} points)` : '';
+    return {
+      at: { kind: 'places', id: why, ids: ids.slice(0, MOST_LINKED) },
+      text: `${text}${part}`,
+    };
+  });
 }
 
 /** Regions that have no outline are named one by one up to so many; the list has them all. */
@@ -115,7 +135,7 @@ export function marginEntries(
   map: MarginMap,
 ): readonly MarginEntry[] {
   if (map.regions !== null) return regionEntries(guide, measure, map);
-  return [...placeEntries(guide, measure, map), ...exchangedEntries(guide, map)];
+  return [...placeEntries(guide, measure, map), ...doubtEntries(guide, map)];
 }
 
 /** What lies outside of what is shown, or of the box that the view filters by; null where nothing does, and where regions are shaded. */
