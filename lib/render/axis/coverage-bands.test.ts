@@ -83,6 +83,18 @@ describe('the bands of coverage', () => {
     );
   });
 
+  it('do not lie on a lane of groups that are not named, unless all that the view asks for is noted', () => {
+    const on = (query: string) => {
+      const guide: SeriesGuide = { ...EXAMPLE_GUIDE, coverageNotes: [note('a', IS)] };
+      const { view } = parseView(guide.meta.id, new URLSearchParams(query));
+      const scale = timeScale(toDay(2017, 1, 1), toDay(2024, 6, 30), { width: 800, left: 0, right: 0 });
+      const lanes = [{ members: ['iscp'] }, { members: [] }];
+      return coverageBands(guide, view, lanes, scale).map((band) => band.lanes);
+    };
+    expect(on('')).toEqual([[0]]);
+    expect(on('actor=iscp')).toEqual([[0, 1]]);
+  });
+
   it('mark what of the window lies beyond the coverage', () => {
     expect(bands('', [], ['atesh'], toDay(2025, 12, 31))).toEqual([['outside', ['atesh']]]);
   });

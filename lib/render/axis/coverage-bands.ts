@@ -36,9 +36,12 @@ function lanesOfNote(
   if (!narrowings.every((one) => one === apart || reachOf(one, note, view) === 'whole')) return null;
   const noted = apart?.noted(note) ?? [];
   if (apart === undefined || noted.length === 0) return all;
-  const own = all.filter((index) =>
-    lanes[index]!.members.every((member) => member !== null && liesIn(apart, member, noted)),
-  );
+  // Of a lane that stands for groups without naming them it is not known whether a note is on all of them.
+  const isWhole = ({ members }: Part) =>
+    members.length === 0
+      ? reachOf(apart, note, view) === 'whole'
+      : members.every((member) => member !== null && liesIn(apart, member, noted));
+  const own = all.filter((index) => isWhole(lanes[index]!));
   return own.length > 0 ? own : null;
 }
 
