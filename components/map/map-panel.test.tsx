@@ -253,6 +253,11 @@ describe('the map of a page', () => {
       'None of the attacks of this view has a place on a map.',
     );
     cleanup();
+    const empty = await panel(FEW, 'from=1800&to=1801');
+    render(empty.page(<MapPanel />));
+    const nothing = screen.getByRole('region', { name: /^Map of attacks/ }).textContent;
+    expect(nothing).toContain('No attack is in this view.');
+    cleanup();
     const off = await panel(FEW, 'map=off');
     expect(render(off.page(<MapPanel />)).container.textContent).toBe('');
   });

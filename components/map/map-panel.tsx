@@ -17,6 +17,7 @@ import {
   crowdedSentence,
   mapSentence,
   mapTitle,
+  noPlacesSentence,
   noRegionsSentence,
   sumsSentence,
 } from '@/lib/words/marks/map';
@@ -66,7 +67,7 @@ function usePart() {
 }
 
 function PlacedMap({ source }: { readonly source: MapSource }) {
-  const { info } = useSettled();
+  const { info, answers } = useSettled();
   const { go } = useNavigation();
   const id = `m${useId().replace(/[^\w-]/g, '')}`;
   const { ref, width: room, measured } = useWidth<HTMLDivElement>();
@@ -139,7 +140,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       </div>
       <p className={styles.summary} id={`${id}-summary`}>
         {shown.map === null
-          ? `None of the ${info.guide.meta.noun.many} of this view has a place on a map.`
+          ? noPlacesSentence(info.guide, answers.total.matched)
           : [selectedOnMap(view, info.guide) ?? [], sumsSentence(info.guide, drawn) ?? [], ...sentences]
               .flat()
               .join(' ')}

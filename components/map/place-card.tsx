@@ -63,9 +63,7 @@ export function PlaceCard(props: {
             {nameOf(group.series)} {bestInWords(group)}
           </p>
         ))}
-      {view.split !== 'none' && more > 0 && (
-        <p className={styles.cardNote}>and {more} more</p>
-      )}
+      {view.split !== 'none' && more > 0 && <p className={styles.cardNote}>and {more} more</p>}
     </div>
   );
 }

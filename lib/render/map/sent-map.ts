@@ -9,13 +9,14 @@ import { namedGroups, type ShownMark } from './lay-map';
 const PARTS = 100_000;
 
 /** A mark as it is sent: a point as whole numbers, of which its id is made, and a hexagon as its id, of which its middle is. */
-type SentMark = Omit<PlaceMark, 'id' | 'lat' | 'lon' | 'precision'> & Pick<ShownMark, 'moreGroups'> & {
-  readonly at: string | null;
-  readonly lat: number;
-  readonly lon: number;
-  /** The place of its precision in the list of these. */
-  readonly precision: number;
-};
+type SentMark = Omit<PlaceMark, 'id' | 'lat' | 'lon' | 'precision'> &
+  Pick<ShownMark, 'moreGroups'> & {
+    readonly at: string | null;
+    readonly lat: number;
+    readonly lon: number;
+    /** The place of its precision in the list of these. */
+    readonly precision: number;
+  };
 
 /** A map as a browser is sent it: nothing in it is said twice. */
 export type SentMap = Omit<MapAnswers, 'places'> & {

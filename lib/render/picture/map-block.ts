@@ -1,7 +1,13 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle, noRegionsSentence, sumsSentence } from '../../words/marks/map';
+import {
+  mapSentence,
+  mapTitle,
+  noPlacesSentence,
+  noRegionsSentence,
+  sumsSentence,
+} from '../../words/marks/map';
 import { marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { selectedOnMap } from '../../words/view';
@@ -28,13 +34,17 @@ export function mapHeight({ base: { frame } }: MapAnswers, width: number): numbe
 }
 
 /** The map of a view as a part of a picture; a sentence where nothing of it has a place. */
-export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, { id }: ChartPlace): Chart {
+export function mapChart(
+  { info, view, answers }: PictureInput,
+  map: MapAnswers | null,
+  { id }: ChartPlace,
+): Chart {
   const { guide } = info;
   const { measure: drawn } = drawnAs(view, guide);
   const measure = baseOf(drawn);
   const title = mapTitle(guide, measure, map === null ? 'none' : coloursOf(map, view));
   if (map === null) {
-    const words = `None of the ${guide.meta.noun.many} of this view has a place on a map.`;
+    const words = noPlacesSentence(guide, answers.total.matched);
     const draw: Chart['draw'] = (width, _, paint) => [
       textBlock(words, width, { size: 14, colour: '--ink-2', lines: 2 }, paint),
     ];

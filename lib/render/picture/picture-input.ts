@@ -64,7 +64,9 @@ export async function askForPicture(
       engine.run(plan.typesAnyTime, signal),
       engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
       answerComparison(engine, plan.comparison, signal),
-      outlines && askForMap(engine, view, info, outlines, signal),
+      // A page without a map still has its picture, for whoever asks for that wants it.
+      outlines &&
+        askForMap(engine, view.map === 'off' ? { ...view, map: null } : view, info, outlines, signal),
     ]);
   const answers = {
     ...{ total, ...activity, activityTotal, days, lanes, marks, cells },

@@ -45,6 +45,13 @@ export function crowdedSentence(marks: number, all: number): string {
   return `${formatNumber(marks)} of the ${formatNumber(all)} places lie close together.`;
 }
 
+/** That nothing of a view can stand on a map: that it has nothing at all, or that nobody says where so many incidents were. */
+export function noPlacesSentence({ meta: { noun } }: SeriesGuide, matched: number): string {
+  return matched === 0
+    ? `No ${noun.one} is in this view.`
+    : `None of the ${noun.many} of this view has a place on a map.`;
+}
+
 /** That regions were asked for and cannot be drawn; null where that is not so. */
 export function noRegionsSentence({ map }: Pick<View, 'map'>, regions: object | null): string | null {
   return map === 'regions' && regions === null
