@@ -163,8 +163,8 @@ describe('the columns beside a revision', () => {
 
 it.each([
   ['1 GB', 1e9, 2_000_000],
-  ['2 GB', 2e9, 4_000_000],
-  ['more than any series of columns takes', 1e12, 5_000_000],
+  ['1.2 GB', 1.2e9, 2_400_000],
+  ['a terabyte', 1e12, 3_000_000],
 ])('columns answer for what half of a memory of %s holds, and for two million anyway', (_, memory, most) => {
   expect(mostInColumns(memory)).toBe(most);
 });

@@ -28,7 +28,7 @@ import { rebuiltOnce } from './rebuilt-once';
 export const BYTES_EACH = 250;
 
 /** Incidents that columns were shown to answer for, and those that every machine holds. */
-const [MOST, FEWEST] = [5_000_000, 2_000_000] as const;
+const [MOST, FEWEST] = [3_000_000, 2_000_000] as const;
 
 /** For how many incidents columns answer on a machine with so many bytes of memory, half of which they may come to take. */
 export function mostInColumns(memory = memoryLimit()): number {

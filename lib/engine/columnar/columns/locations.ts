@@ -16,6 +16,7 @@ import { type Postings, postingsOf } from './bits';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
 import { Numbered } from './numbered';
+import { PlaceValues } from './packed-places';
 
 /** Under which the locations of rows, and the distinct locations, are kept. */
 export const [LOCATION_CODES, LOCATIONS] = ['location of row', 'locations'] as const;
@@ -163,7 +164,8 @@ function makeLocations({ parts, size }: Columns): MadeLocations {
       ? made.codeOf(location.precision, location.lat, location.lon)
       : OFF_MAP.indexOf(location.at);
   let at = 0;
-  for (const place of parts.place.values) {
+  const { values } = parts.place;
+  for (const place of values instanceof PlaceValues ? values.points() : values) {
     const location = locationOf({ place, regions: NO_REGIONS });
     bare[at] = codeOf(location);
     // Regions tell of a place only where there is no point.

@@ -46,10 +46,25 @@ export function placeIn({ lat, lon, texts }: PlaceColumns, code: number): Place 
   } as Place;
 }
 
+/** A place by its coordinates alone where it has any: its names, which may take long to read, tell nothing then of where it is. */
+function pointIn(columns: PlaceColumns, code: number): Omit<Place, 'note'> {
+  const [lat, lon] = [stated(columns.lat[code]!), stated(columns.lon[code]!)];
+  if (lat === null && lon === null) return placeIn(columns, code);
+  const precision = textAt(columns.texts.precision, code) as Place['precision'];
+  return { name: null, country: null, lat, lon, precision };
+}
+
 /** Values that are put together one by one. */
 export abstract class PlaceValues implements Values<Place> {
   abstract readonly length: number;
   abstract at(code: number): Place | undefined;
+  /** The columns that hold a place, and where it stands in them. */
+  protected abstract columnsOf(code: number): readonly [PlaceColumns, number];
+
+  /** The places as far as they tell where they are. */
+  *points(): Iterable<Omit<Place, 'note'>> {
+    for (let code = 0; code < this.length; code++) yield pointIn(...this.columnsOf(code));
+  }
 
   *[Symbol.iterator](): IterableIterator<Place> {
     for (let code = 0; code < this.length; code++) yield this.at(code)!;
@@ -111,6 +126,10 @@ export class PackedPlaces extends PlaceValues {
       ) as unknown as PlaceColumns['texts'],
     };
     return this.#made;
+  }
+
+  protected columnsOf(code: number): readonly [PlaceColumns, number] {
+    return [this.columns, code];
   }
 
   at(code: number): Place | undefined {

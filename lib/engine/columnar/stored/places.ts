@@ -74,11 +74,14 @@ class StoredPlaces extends PlaceValues {
     };
   }
 
-  at(code: number): Place | undefined {
-    if (code >= this.length) return undefined;
+  protected columnsOf(code: number): readonly [PlaceColumns, number] {
     const group = Math.floor(code / GROUP);
     const columns = this.#kept.get(String(group), () => this.#group(group));
-    return placeIn(columns, code - group * GROUP);
+    return [columns, code - group * GROUP];
+  }
+
+  at(code: number): Place | undefined {
+    return code < this.length ? placeIn(...this.columnsOf(code)) : undefined;
   }
 }
 

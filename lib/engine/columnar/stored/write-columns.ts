@@ -45,8 +45,9 @@ export interface ColumnsInTurn {
   idOrder(ids: Values<IncidentId>): Uint32Array;
   part<P extends PartProperty>(property: P): Promise<Dictionary<Incident[P]>>;
   ownColumn(id: string): Promise<Dictionary<OwnValue | undefined>>;
-  /** Of what was written before, which the directory knows: the names of places, and the lists of links. */
-  places(written: Directory): Dictionary<string | null>;
+  /** After all of these: the names of places. */
+  places(): Dictionary<string | null>;
+  /** Of what was written before, which the directory knows. */
   linkLists(written: Directory): Dictionary<LinkList>;
   /** All of it, once these are written, for as long as something is worked out. */
   columns(written: Directory): Columns;
@@ -171,7 +172,7 @@ async function writeEach(
   const sections = dates.sections.map(({ from, to }) => to - from);
   const header: Header = { ...about, size: ids.length, sections, own };
   const written = writer.directory(header);
-  writeColumn(writer, 'place name', columns.places(written), few);
+  writeColumn(writer, 'place name', columns.places(), few);
   await pause();
   writeColumn(writer, 'links of row', columns.linkLists(written), Number.POSITIVE_INFINITY);
   await pause();
