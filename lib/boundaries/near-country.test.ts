@@ -33,7 +33,9 @@ describe('how far a point lies from a country, or from all land', () => {
     expect(km).toBeLessThanOrEqual(most);
   });
 
-  it('is not known of what no outline has the name of', () => {
+  it('is not known of what no outline has the name of, nor of the territory of a country', () => {
     expect(kmFrom('Atlantis', { lat: 30, lon: -30 })).toBe(null);
+    expect(kmFrom('USA', { lat: 18.4, lon: -67 })).toBe(Number.POSITIVE_INFINITY);
+    expect(kmFrom('USA TERRITORY', { lat: 18.4, lon: -67 })).toBe(null);
   });
 });

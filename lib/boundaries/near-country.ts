@@ -35,7 +35,10 @@ class Countries {
   named(name: string): AreaFeature | null {
     const known = this.#found.get(name);
     if (known !== undefined) return known;
-    const area = this.#areas[onlyArea(this.#named(name)) ?? -1] ?? null;
+    const found = this.#named(name);
+    // A territory of a country lies elsewhere.
+    const alike = /\bterritor(y|ies)\b/i.test(name) ? [] : found.alike;
+    const area = this.#areas[onlyArea({ ...found, alike }) ?? -1] ?? null;
     this.#found.set(name, area);
     return area;
   }

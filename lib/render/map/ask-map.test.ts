@@ -7,10 +7,12 @@ import { regionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import type { Incident, RegionDef, RegionId, Series } from '../../series/model';
+import { boundarySet } from '../../store/outlines/boundary-sets';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { marginSentences } from '../../words/marks/margin';
 import { askForMap, type MapOutlines } from './ask-map';
+import { doubtedPoints } from './doubted-points';
 
 const REGIONS = ['AAA', 'BBB'].map(
   (label): RegionDef => ({ id: label.toLowerCase() as RegionId, label, country: null }),
@@ -155,6 +157,23 @@ describe('points with which something may be wrong', () => {
     for (const form of ['dots', 'hexagons'] as const)
       for (const mostSearched of [20_000, 0])
         expect(await doubtsOf(incidents, `map=${form}`, mostSearched)).toEqual(expected);
+  });
+
+  it('are at sea and not exchanged off the Nile delta, though exchanged they would lie in Egypt, too', async () => {
+    // The earthquake of 12 September 1955 (NOAA), some 100 km off Alexandria; and Luxor, exchanged.
+    const egypt = { id: 'egypt' as RegionId, label: 'Nile', country: 'Egypt' };
+    const rows = [inLand('Alexandria', 32.2, 29.6), inLand('Luxor', 32.64, 25.69), inLand('Cairo', 30, 31.2)];
+    const series: Series = {
+      ...seriesOfHand(rows.map((row) => ({ ...row, regions: [egypt.id] }))),
+      regions: [egypt],
+    };
+    const { incidents: ___, sources: ____, ...guide } = series;
+    const kmFrom = distancesIn(boundarySet(null)!);
+    const doubted = await doubtedPoints({ run: async (asked) => evaluate(series, asked) }, guide, kmFrom);
+    expect([...doubted]).toEqual([
+      ['town:32.64:25.69', 'sea'],
+      ['town:32.2:29.6', 'sea'],
+    ]);
   });
 
   it('are counted in the margin, whatever part is shown, and only where the view has them', async () => {

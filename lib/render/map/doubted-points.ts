@@ -38,8 +38,10 @@ function doubtOf(mark: PlaceMark, countries: Countries, kmFrom: KmFrom): PointDo
   const named = namedIn(mark, countries);
   const distances = named.map((country) => kmFrom(country, mark));
   const isAbroad = named.length > 0 && distances.every((km) => isFar(km, ABROAD_KM));
-  const wouldBeIn = (country: string) => kmFrom(country, exchange(mark)) === 0;
-  if (isAbroad && Math.abs(mark.lon) <= 90 && named.every(wouldBeIn)) return 'exchanged';
+  // Off a coast that runs along the diagonal much would lie in the country if it were exchanged: only what is very far is said to be.
+  const isExchanged = (country: string) =>
+    kmFrom(country, mark) === Number.POSITIVE_INFINITY && kmFrom(country, exchange(mark)) === 0;
+  if (named.length > 0 && Math.abs(mark.lon) <= 90 && named.every(isExchanged)) return 'exchanged';
   if (distances.includes(0)) return null;
   if (isFar(kmFrom(null, mark), SEA_KM)) return 'sea';
   return isAbroad ? 'abroad' : null;
