@@ -17,7 +17,7 @@ import type { Noun } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';
 import { sameFilters } from '@/lib/view/same';
 import { viewHref } from '@/lib/view/serialize';
-import { asksToBeSeen, comparisonInWords, DOUBT_AND_CHANCE } from '@/lib/words/chance/comparisons';
+import { asksToBeSeen, comparisonsInWords, DOUBT_AND_CHANCE } from '@/lib/words/chance/comparisons';
 import { chartNotes } from '@/lib/words/comparison';
 import { formatCount } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
@@ -106,14 +106,14 @@ function Comparison({ compared }: { readonly compared: Compared }) {
   // A view that was just kept stands beside itself until something is filtered.
   const same =
     compared.by === 'view' && compared.sides.every((one) => sameFilters(one.side.view, view, coverage));
-  const told = same ? [] : rates;
+  const told = same ? [] : comparisonsInWords(rates, name);
   const noun = nounOf(view, info.guide.meta);
   const label = comparedMeasure(compared, info.guide, noun);
   const said = figureSentence({
     what: quotedView(changeView(view, { compare: null }), info),
     says: comparedSays(compared, noun),
     notes: [
-      ...told.map((one) => comparisonInWords(one, name)),
+      ...told,
       ...compared.sides.flatMap(({ short, caveat }) => (caveat === null ? [] : [`${short}: ${caveat}`])),
       ...(compared.again === null ? [] : [compared.again]),
       ...(isRanged(compared) ? ['In brackets: the range of the sources'] : []),
@@ -139,7 +139,7 @@ function Comparison({ compared }: { readonly compared: Compared }) {
       {told.length > 0 && (
         <ul className={styles.rates} aria-label="How often, compared">
           {told.map((one) => (
-            <li key={`${one.pair.first.id} ${one.pair.second.id}`}>{comparisonInWords(one, name)}.</li>
+            <li key={one}>{one}.</li>
           ))}
         </ul>
       )}

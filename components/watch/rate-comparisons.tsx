@@ -1,5 +1,5 @@
 import type { Compared } from '@/lib/query/exposure/rate-comparisons';
-import { comparisonInWords } from '@/lib/words/chance/comparisons';
+import { comparisonsInWords } from '@/lib/words/chance/comparisons';
 import styles from './watch.module.css';
 
 /** How often the first side of a comparison acts against each other one, a sentence each; `names` are those of the sides, in their order. */
@@ -12,8 +12,8 @@ export function RateComparisons(props: {
   const name = (id: string) => names[Number(id)] ?? id;
   return (
     <ul className={styles.rates}>
-      {rates.map((one) => (
-        <li key={`${one.pair.first.id} ${one.pair.second.id}`}>{comparisonInWords(one, name)}.</li>
+      {comparisonsInWords(rates, name).map((said) => (
+        <li key={said}>{said}.</li>
       ))}
     </ul>
   );

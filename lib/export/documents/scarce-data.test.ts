@@ -129,7 +129,7 @@ describe('where little can be said, it is said what cannot', () => {
     });
     const pair: Pair = {
       ...{ first: side('0', 3), second: side('1', 9), relation: 'apart', shared: 0 },
-      ...{ across: 'none', by: 'days' },
+      ...{ unknown: null, across: 'none', by: 'days' },
     };
     const made = rateComparisonsDocument(compareRates(new Array(10_000).fill(pair)), ['red', 'blue']);
     expect(new Set(made.map(({ words }) => words))).toEqual(

@@ -15,7 +15,7 @@ import { type FilterInfo, filterOf } from '../plan/filter';
 import { planOverview } from '../plan/overview';
 import { type BinsQuery, type MarksQuery, type RowsQuery, SEVERAL, type TotalQuery } from '../query';
 import type { BinsResult, MarksResult, RowsResult, TotalResult } from '../result';
-import { overlapOf } from './overlap';
+import { overlapOf, type Unsaid } from './overlap';
 import { type SidesGuide, sidesOf, valuesView } from './sides';
 
 /** What must be known of a series to compare parts of it. */
@@ -47,21 +47,13 @@ export interface ComparisonPlan {
   /** The incidents of each side, where only they tell what counts in several; else empty. */
   readonly marks: readonly MarksQuery[];
   /** What the first side and each other one hold in common, where views are compared; else empty. */
-  readonly overlaps: readonly PlannedOverlap[];
+  readonly overlaps: readonly OverlapBy<TotalQuery>[];
   /** The counts of the view over the whole coverage, which tell how much those of periods vary; null where no periods are compared. */
   readonly variation: BinsQuery | null;
 }
 
-type PlannedOverlap =
-  | { readonly kind: 'together' | 'both'; readonly total: TotalQuery }
-  | { readonly kind: 'nothing' }
-  | null;
-
-/** What is in either of two sides, each incident once, in both, or that nothing can be in both. Null: not known. */
-type CountedOverlap =
-  | { readonly kind: 'together' | 'both'; readonly total: TotalResult }
-  | { readonly kind: 'nothing' }
-  | null;
+/** What two sides hold in common, as counts that add up to it, or why none do. */
+type OverlapBy<T> = readonly { readonly sign: 1 | -1; readonly total: T }[] | Unsaid;
 
 export interface SideAnswers {
   readonly total: TotalResult;
@@ -79,14 +71,14 @@ export interface ComparisonAnswers {
   readonly union: TotalResult | null;
   readonly pairs: readonly (TotalResult | null)[];
   readonly marks: readonly MarksResult[];
-  readonly overlaps: readonly CountedOverlap[];
+  readonly overlaps: readonly OverlapBy<TotalResult>[];
   readonly variation: BinsResult | null;
 }
 
 /** So many rows from each end tell the first and the last incident that is not counted in high alone. */
 const END_ROWS = 4;
 /** More incidents than this are not looked through for what counts in several views. */
-const MOST_LISTED = 1000;
+export const MOST_LISTED = 1000;
 
 /** The days from the first of several spans to the last; reversed ones are passed over. */
 export function spanOfAll(spans: readonly DaySpan[]): DaySpan | null {
@@ -165,11 +157,26 @@ export function wholeView(view: View, guide: SidesGuide): View | null {
   return side === undefined ? null : clearKey(side.view, compare.by);
 }
 
-/** What two views hold in common, as one filter says it. */
-function planOverlap(first: TotalQuery, other: TotalQuery, guide: CompareInfo['guide']): PlannedOverlap {
+/** What is asked for to know what two views hold in common. */
+function planOverlap(
+  first: TotalQuery,
+  other: TotalQuery,
+  guide: CompareInfo['guide'],
+): OverlapBy<TotalQuery> {
   const overlap = overlapOf(first.filter, other.filter, guide);
-  if (overlap === null || overlap.kind === 'nothing') return overlap;
-  return { kind: overlap.kind, total: { ...first, filter: overlap.filter } };
+  if (typeof overlap === 'string') return overlap;
+  return overlap.map(({ sign, filter }) => ({ sign, total: { ...first, filter } }));
+}
+
+async function answerOverlap(
+  engine: Engine,
+  overlap: OverlapBy<TotalQuery>,
+  signal?: AbortSignal,
+): Promise<OverlapBy<TotalResult>> {
+  if (typeof overlap === 'string') return overlap;
+  return Promise.all(
+    overlap.map(async ({ sign, total }) => ({ sign, total: await engine.run(total, signal) })),
+  );
 }
 
 /** What the comparison of a view asks for; null where it compares nothing. Pure. */
@@ -244,34 +251,22 @@ export async function answerComparison(
     plan.union && engine.run(plan.union, signal),
     Promise.all(plan.pairs.map((query) => query && engine.run(query, signal))),
     Promise.all(plan.marks.map((query) => engine.run(query, signal))),
-    Promise.all(
-      plan.overlaps.map(
-        async (one): Promise<CountedOverlap> =>
-          one === null || one.kind === 'nothing'
-            ? one
-            : { ...one, total: await engine.run(one.total, signal) },
-      ),
-    ),
+    Promise.all(plan.overlaps.map((one) => answerOverlap(engine, one, signal))),
     plan.variation && engine.run(plan.variation, signal),
   ]);
   return { bin: plan.bin, sides: answered, whole, union, pairs, marks, overlaps, variation };
 }
 
-/** What the first side and another one hold in common, counted by a filter: best, and incidents in high; null where none says it. */
+/** What the first side and another one hold in common, as filters count it: best, and incidents in high; else why none do. */
 export function overlapCount(
-  { sides, overlaps }: ComparisonAnswers,
+  { overlaps }: ComparisonAnswers,
   at: number,
-): { readonly best: number; readonly matched: number } | null {
-  const overlap = overlaps[at - 1] ?? null;
-  const [first, other] = [sides[0]?.total, sides[at]?.total];
-  if (overlap === null || first === undefined || other === undefined) return null;
-  if (overlap.kind === 'nothing') return { best: 0, matched: 0 };
-  const { incidents, matched } = overlap.total;
-  if (overlap.kind === 'both') return { best: incidents.best, matched };
-  return {
-    best: first.incidents.best + other.incidents.best - incidents.best,
-    matched: first.matched + other.matched - matched,
-  };
+): { readonly best: number; readonly matched: number } | Unsaid {
+  const overlap = overlaps[at - 1] ?? 'many';
+  if (typeof overlap === 'string') return overlap;
+  const sum = (of: (total: TotalResult) => number) =>
+    overlap.reduce((all, { sign, total }) => all + sign * of(total), 0);
+  return { best: sum(({ incidents }) => incidents.best), matched: sum(({ matched }) => matched) };
 }
 
 /** How many times incidents are counted more than once over all sides; null where that is not known. */
@@ -283,7 +278,8 @@ export function countedAgain(comparison: ComparisonAnswers): number | null {
   const ids = marks.flatMap((one) => one.marks.map(({ id }) => id as string));
   // Too many to be listed, or of a series that keeps its rows in.
   if (ids.length < matched || ids.includes('')) {
-    return sides.length === 2 ? (overlapCount(comparison, 1)?.matched ?? null) : null;
+    const count = sides.length === 2 ? overlapCount(comparison, 1) : 'many';
+    return typeof count === 'string' ? null : count.matched;
   }
   return matched - new Set(ids).size;
 }

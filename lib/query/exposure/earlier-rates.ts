@@ -65,7 +65,14 @@ export function earlierRates(
   const now = side('0', window, answers.total);
   const compared = compareRates(
     known.map(({ span, total }) => ({
-      ...{ first: now, second: side('1', span, total), relation: 'apart', shared: 0, by: 'days' },
+      ...{
+        first: now,
+        second: side('1', span, total),
+        relation: 'apart',
+        shared: 0,
+        unknown: null,
+        by: 'days',
+      },
       across: isAcrossBreak({ view, window }, { view, window: span }, guide) ? 'unseen' : 'none',
     })),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonInWords } from '../../words/chance/comparisons';
+import { comparisonInWords, comparisonsInWords } from '../../words/chance/comparisons';
 import { countInterval } from './rate';
 import { compareRates, type Pair, type Side } from './rate-comparisons';
 
@@ -9,7 +9,7 @@ const side = (id: string, count: number, exposure = 1000, change: Partial<Side> 
   ...change,
 });
 const pair = (first: Side, second: Side, change: Partial<Pair> = {}): Pair => ({
-  ...{ first, second, relation: 'apart', shared: 0, across: 'none', by: 'days' },
+  ...{ first, second, relation: 'apart', shared: 0, unknown: null, across: 'none', by: 'days' },
   ...change,
 });
 const said = (...pairs: readonly Pair[]) =>
@@ -61,6 +61,29 @@ describe('a comparison of two rates is said', () => {
       'A and B cannot be compared: for one of them nobody looked on any day',
       'A and B cannot be compared: neither has any on a day that was searched',
       'A and B cannot be compared: all that counts in one counts in the other',
+    ]);
+  });
+
+  it('to be none with several sides for one reason, once', () => {
+    const days = { relation: 'same-days' } as const;
+    const a = side('a', 31);
+    const pairs = [
+      pair(a, side('b', 2), days),
+      pair(a, side('c', 10)),
+      pair(a, side('d', 2), days),
+      pair(a, side('e', 2, 0)),
+      pair(a, side('f', 2), days),
+    ];
+    expect(comparisonsInWords(compareRates(pairs), (id) => id.toUpperCase())).toEqual([
+      'A cannot be compared with B, D and F: it shares days with each of them',
+      'A 3.1 times as often as C; anything from 1.5 to 7.1 fits',
+      'A and E cannot be compared: for one of them nobody looked on any day',
+    ]);
+  });
+
+  it('to be none where what counts in both cannot be told, with what to do', () => {
+    expect(said(pair(side('a', 3), side('b', 2), { shared: null, unknown: 'links' }))).toEqual([
+      'A and B cannot be compared: how many count in both is not known, for each asks something else of how one actor is tied to an incident, and more than 1,000 are too many to look through. Narrow both views to fewer, or let them differ in something else',
     ]);
   });
 

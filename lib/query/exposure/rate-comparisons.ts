@@ -1,6 +1,7 @@
 import { holm } from '../../stats/adjust';
 import { LEVEL } from '../../stats/intervals';
 import { type RateRatio, rateRatio } from '../../stats/rate-ratio';
+import type { Unsaid } from '../compare/overlap';
 import type { CountInterval } from './rate';
 
 /** More comparisons than this at once are not made: no reader looks at them, and after Holm none could be told apart. */
@@ -27,6 +28,12 @@ export interface Side {
   readonly interval: CountInterval;
 }
 
+/**
+ * Why it is not known what counts in both of two sides: no filter says it, and there is too much to be listed; `ranges`: they are
+ * ranges that overlap; `unsearched`: both have some on days on which nobody looked.
+ */
+export type SharedUnknown = Unsaid | 'ranges' | 'unsearched';
+
 /** Two sides that are to be compared. */
 export interface Pair {
   readonly first: Side;
@@ -38,6 +45,8 @@ export interface Pair {
   readonly relation: 'apart' | 'part' | 'same-days';
   /** Incidents that count in both, best count: they say nothing of a difference, and are left out on both sides. Null: not known. */
   readonly shared: number | null;
+  /** Where that is not known, why: null where it is. */
+  readonly unknown: SharedUnknown | null;
   /** Whether their days were searched each in its own way, and whether the reader has seen that; see `search-break.ts`. */
   readonly across: 'none' | 'unseen' | 'seen';
   /** By days; by people, as places are where their numbers are known; `unknown`: by days, for the number is not known of all of them. */

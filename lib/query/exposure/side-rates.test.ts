@@ -98,7 +98,7 @@ describe('the rates of the sides of a comparison', () => {
       { fields: [damage] },
     );
     expect(await said('compare=.damage:0..100,50..200&from=2021&to=2022', series)).toEqual([
-      'side 1 and side 2 cannot be compared: how many count in both is not known',
+      'side 1 and side 2 cannot be compared: how many count in both is not known, for their ranges overlap. Choose ranges that lie apart',
     ]);
     // 30 against 10.
     expect((await said('compare=.damage:0..100,101..200&from=2021&to=2022', series))[0]).toMatch(

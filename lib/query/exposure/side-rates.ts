@@ -14,7 +14,7 @@ import type { TotalResult } from '../result';
 import { coveredDays, coveredWithin } from './covered-days';
 import { peopleOn } from './people';
 import { allowance, countInterval, dispersionOfBins } from './rate';
-import { type Compared, compareRates, type Pair, type Side } from './rate-comparisons';
+import { type Compared, compareRates, type Pair, type SharedUnknown, type Side } from './rate-comparisons';
 import { isAcrossBreak } from './search-break';
 import { dispersionOfView } from './view-dispersion';
 
@@ -97,10 +97,10 @@ function listedTwice({ sides, marks }: ComparisonAnswers, a: number, b: number):
   return { best: count, matched: count };
 }
 
-/** What two views hold twice, as a filter counts it; null where none does. */
-function overlapped(comparison: ComparisonAnswers, at: number): Shared | null {
+/** What two views hold twice, as filters count it; else why none do. */
+function overlapped(comparison: ComparisonAnswers, at: number): Shared | SharedUnknown {
   const count = overlapCount(comparison, at);
-  return count && { best: orNothing(count.best), matched: count.matched };
+  return typeof count === 'string' ? count : { best: orNothing(count.best), matched: count.matched };
 }
 
 /** Whether two sides are ranges, or values, of one field that no incident can lie in both of. */
@@ -129,25 +129,28 @@ function sharedWith(
   guide: SeriesGuide,
   comparison: ComparisonAnswers,
   [first, other]: readonly [Windowed, Windowed],
-): Shared | null {
+): Shared | SharedUnknown {
   const { sides, union, pairs } = comparison;
   const at = Number(other.side.id);
   const by = view.compare?.by;
   if (by === 'period') return NOTHING_SHARED;
   if (by === 'view') {
-    return onCoveredDays(listedTwice(comparison, 0, at) ?? overlapped(comparison, at), first, other);
+    const found = listedTwice(comparison, 0, at) ?? overlapped(comparison, at);
+    return typeof found === 'string' ? found : onCoveredDays(found, first, other);
   }
   if (!mayShare(view, guide)) {
-    return areApart(view, guide, [first.item ?? '', other.item ?? '']) ? NOTHING_SHARED : null;
+    return areApart(view, guide, [first.item ?? '', other.item ?? '']) ? NOTHING_SHARED : 'ranges';
   }
   const together = sides.length === 2 ? union : (pairs[at - 1] ?? null);
-  return together && onCoveredDays(heldTwice([sides[0]!, sides[at]!], together), first, other);
+  return together === null
+    ? 'ranges'
+    : onCoveredDays(heldTwice([sides[0]!, sides[at]!], together), first, other);
 }
 
 /** What counts on both sides on days on which somebody looked: not known where both have some on others, too. */
-function onCoveredDays(shared: Shared | null, first: Windowed, other: Windowed): Shared | null {
-  const known = shared?.best === 0 || first.side.uncovered === 0 || other.side.uncovered === 0;
-  return shared === null || known ? shared : { ...shared, best: null };
+function onCoveredDays(shared: Shared, first: Windowed, other: Windowed): Shared {
+  const known = shared.best === 0 || first.side.uncovered === 0 || other.side.uncovered === 0;
+  return known ? shared : { ...shared, best: null };
 }
 
 /** Places are compared by their people, where these are known. */
@@ -206,12 +209,16 @@ export function sideRates(
   const [first, ...others] = sides;
   if (first === undefined) return [];
   const pairs = others.map((second): Pair => {
-    const shared = sharedWith(view, guide, comparison, [first, second]);
+    const found = sharedWith(view, guide, comparison, [first, second]);
+    const shared = typeof found === 'string' ? null : found;
     const relation = relationOf(view, guide, first, second, shared);
     const seen = view.across === 'yes' ? 'seen' : 'unseen';
     const across = isAcrossBreak(first, second, guide) ? seen : 'none';
     const by = comparedBy(view, guide, first.side, second.side);
-    return { first: first.side, second: second.side, relation, shared: shared?.best ?? null, across, by };
+    const best = shared?.best ?? null;
+    const why = typeof found === 'string' ? found : 'unsearched';
+    const unknown = best === null ? why : null;
+    return { first: first.side, second: second.side, relation, shared: best, unknown, across, by };
   });
   return compareRates(pairs);
 }

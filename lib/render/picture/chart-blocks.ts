@@ -1,7 +1,7 @@
 import { sideRates } from '../../query/exposure/side-rates';
 import { besideFigure } from '../../text/one-line';
 import { viewHref } from '../../view/serialize';
-import { comparisonInWords, DOUBT_AND_CHANCE } from '../../words/chance/comparisons';
+import { comparisonsInWords, DOUBT_AND_CHANCE } from '../../words/chance/comparisons';
 import { activityTitle } from '../../words/chart';
 import { chartNotes } from '../../words/comparison';
 import { bestInWords } from '../../words/figures';
@@ -157,7 +157,7 @@ function comparedChart(input: PictureInput, compared: Compared, place: ChartPlac
       ),
     ],
     caption: () => [
-      ...rates.map((one) => `${comparisonInWords(one, (id) => compared.sides[Number(id)]?.short ?? id)}.`),
+      ...comparisonsInWords(rates, (id) => compared.sides[Number(id)]?.short ?? id).map((said) => `${said}.`),
       ...(rates.length === 0 ? [] : [DOUBT_AND_CHANCE]),
       ...(compared.again === null ? [] : [compared.again]),
       ...chartNotes(compared),

@@ -1,22 +1,77 @@
-import type { Compared, NotCompared, Pair } from '../../query/exposure/rate-comparisons';
+import type { Unsaid } from '../../query/compare/overlap';
+import { MOST_LISTED } from '../../query/compare/plan-comparison';
+import type { Compared, NotCompared, Pair, SharedUnknown } from '../../query/exposure/rate-comparisons';
 import { formatNumber } from '../figures';
+import { joinWords } from '../labels';
 import { formatRate } from './rates';
 
 /** The name of each side as it stands in a sentence. */
 export type SideName = (id: string) => string;
 
-const REFUSALS: Readonly<Record<NotCompared, (first: string, second: string) => string>> = {
-  part: (a, b) => `${a} and ${b} cannot be compared: one is a part of the other`,
-  'same-days': (a, b) => `${a} and ${b} cannot be compared: they share days`,
-  'not-searched': (a, b) => `${a} and ${b} cannot be compared: for one of them nobody looked on any day`,
-  'no-events': (a, b) => `${a} and ${b} cannot be compared: neither has any on a day that was searched`,
-  'unknown-shared': (a, b) => `${a} and ${b} cannot be compared: how many count in both is not known`,
-  'all-shared': (a, b) => `${a} and ${b} cannot be compared: all that counts in one counts in the other`,
-  break: (a, b) =>
-    `${a} and ${b} are not judged: their days were not searched alike, so that a difference may be one of looking`,
-  'too-many': () =>
-    'So many comparisons cannot be made at once: chance alone would make some of them look large',
+/** Why two sides are not compared, and why one is not with several. */
+const REASONS: Readonly<Record<Exclude<NotCompared, 'too-many'>, readonly [string, string]>> = {
+  part: ['one is a part of the other', 'of each two one is a part of the other'],
+  'same-days': ['they share days', 'it shares days with each of them'],
+  'not-searched': [
+    'for one of them nobody looked on any day',
+    'for one of each two nobody looked on any day',
+  ],
+  'no-events': [
+    'neither has any on a day that was searched',
+    'none of them has any on a day that was searched',
+  ],
+  'unknown-shared': [
+    'how many count in both is not known',
+    'how many count in both of each two is not known',
+  ],
+  'all-shared': [
+    'all that counts in one counts in the other',
+    'of each two all that counts in one counts in the other',
+  ],
+  break: [
+    'their days were not searched alike, so that a difference may be one of looking',
+    'its days were not searched as theirs were, so that a difference may be one of looking',
+  ],
 };
+
+/** In what two views differ, where no filter says what is in both. */
+const DIFFER: Readonly<Record<Unsaid, string>> = {
+  links: 'each asks something else of how one actor is tied to an incident',
+  values: 'they ask for one list of values in two ways',
+  own: 'they ask for one field in two ways',
+  series: 'each opens another group of a chart',
+  box: 'each is cut out of the map by a box of its own',
+  places: 'each has places of its own chosen on the map',
+  many: 'they differ in too many lists of values',
+};
+
+/** What keeps the number that count in both from being known, and what to do about it. */
+function unknownInWords(unknown: SharedUnknown): string {
+  if (unknown === 'ranges') return ', for their ranges overlap. Choose ranges that lie apart';
+  if (unknown === 'unsearched')
+    return ', for both have some on days on which nobody looked. Choose a window that was searched';
+  const next = 'Narrow both views to fewer, or let them differ in something else';
+  return `, for ${DIFFER[unknown]}, and more than ${formatNumber(MOST_LISTED)} are too many to look through. ${next}`;
+}
+
+function refusalInWords(why: NotCompared, pairs: readonly Pair[], name: SideName): string {
+  if (why === 'too-many')
+    return 'So many comparisons cannot be made at once: chance alone would make some of them look large';
+  const first = name(pairs[0]!.first.id);
+  const others = joinWords(
+    pairs.map(({ second }) => name(second.id)),
+    'and',
+  );
+  const [one, each] = REASONS[why];
+  const reason = pairs.length === 1 ? one : each;
+  const unknown = [...new Set(pairs.map((pair) => pair.unknown))];
+  const more =
+    why === 'unknown-shared' && unknown.length === 1 && unknown[0] ? unknownInWords(unknown[0]) : '';
+  if (why === 'break') return `${first} and ${others} are not judged: ${reason}`;
+  return pairs.length === 1
+    ? `${first} and ${others} cannot be compared: ${reason}${more}`
+    : `${first} cannot be compared with ${others}: ${reason}${more}`;
+}
 
 /** `3.1 times as often as ISKP; anything from 1.2 to 9.6 fits`, the more frequent side first. */
 function ratioWords(compared: Extract<Compared, { kind: 'compared' }>, name: SideName): string {
@@ -99,8 +154,8 @@ export function asksToBeSeen(compared: readonly Compared[]): boolean {
 /** One sentence on a comparison, without its full stop. */
 export function comparisonInWords(compared: Compared, name: SideName): string {
   const { pair } = compared;
+  if (compared.kind === 'refused') return refusalInWords(compared.why, [pair], name);
   const [first, second] = [name(pair.first.id), name(pair.second.id)];
-  if (compared.kind === 'refused') return REFUSALS[compared.why](first, second);
   const ratio = ratioWords(compared, name);
   const more = cautions(compared, name);
   switch (compared.verdict) {
@@ -113,4 +168,19 @@ export function comparisonInWords(compared: Compared, name: SideName): string {
     case 'open':
       return `${first} and ${second}: too few to tell apart (${ratio})${more}`;
   }
+}
+
+/** All comparisons of a first side as sentences, without their full stops: those that are refused for one reason share one. */
+export function comparisonsInWords(all: readonly Compared[], name: SideName): readonly string[] {
+  const isAlike = (one: Compared, other: Compared) =>
+    one.kind === 'refused' &&
+    other.kind === 'refused' &&
+    one.why === other.why &&
+    one.pair.first.id === other.pair.first.id;
+  return all.flatMap((one, at) => {
+    if (one.kind === 'compared') return [comparisonInWords(one, name)];
+    if (all.findIndex((other) => isAlike(one, other)) < at) return [];
+    const pairs = all.filter((other) => isAlike(one, other)).map(({ pair }) => pair);
+    return [refusalInWords(one.why, pairs, name)];
+  });
 }
