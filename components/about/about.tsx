@@ -16,6 +16,7 @@ import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/ti
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { BAND_WORDS } from '@/lib/words/coverage';
 import { formatNumber } from '@/lib/words/figures';
+import { wholeNoun } from '@/lib/words/headline/headline';
 import { joinWords, labelOf } from '@/lib/words/labels';
 import { asOfSentence, coverageWords } from '@/lib/words/provenance';
 import { ActorTable } from './actor-table';
@@ -171,9 +172,11 @@ function AnnotationSection({ info }: { readonly info: SeriesInfo }) {
 }
 
 /** `95 incidents, 28 actors, 357 sources`, without what there is none of. */
-function heldInWords({ incidents, guide }: SeriesInfo, sources: readonly Source[]): string {
+function heldInWords(info: SeriesInfo, sources: readonly Source[]): string {
+  const { incidents, guide } = info;
+  const noun = wholeNoun(info);
   const held = [
-    quantity(incidents, 'incident'),
+    `${formatNumber(incidents)} ${incidents === 1 ? noun.one : noun.many}`,
     guide.actors.length > 0 && quantity(guide.actors.length, 'actor'),
     sources.length > 0 && quantity(sources.length, 'source'),
   ];
@@ -222,7 +225,7 @@ export function About(props: AboutProps) {
       <Contents parts={partsOf(props)} />
       <AboutSections info={info} sources={sources} facts={facts}>
         <CiteSection dataset={meta.id} citation={citation} />
-        <RevisionSection dataset={meta.id} shown={info.revision} history={history} />
+        <RevisionSection dataset={meta.id} shown={info.revision} history={history} noun={wholeNoun(info)} />
         {columns !== null && (
           <Section id="columns" title="Columns of the file">
             <p>{columnsInShort(columns)}.</p>

@@ -21,12 +21,14 @@ it('lists every own field with its kind, unit, sum, column and how many state it
     { id: 'source', stated: 2_000, only: 'FAA' },
     { id: 'parts', stated: 3, only: 'wing' },
   ];
-  render(<FieldTable fields={FIELDS} facts={facts} incidents={2_000} />);
+  render(
+    <FieldTable fields={FIELDS} facts={facts} incidents={2_000} noun={{ one: 'alert', many: 'alerts' }} />,
+  );
   const [, ...rows] = screen.getAllByRole('row');
   const cells = rows.map((row) => [...row.querySelectorAll('th, td')]);
   expect(cells.map((row) => row.map((cell) => cell.textContent))).toEqual([
     ['Damage (USD).damage', 'number, added up', 'Cost', '1,200 of 2,000'],
-    ['Origin.source', 'categoryWho reported it.', 'none', 'all incidents, the same throughout: “FAA”'],
+    ['Origin.source', 'categoryWho reported it.', 'none', 'all alerts, the same throughout: “FAA”'],
     ['Parts.parts', 'category, several at a time', 'Parts', '3 of 2,000, the same throughout: “wing”'],
   ]);
 });

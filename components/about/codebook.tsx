@@ -4,6 +4,7 @@ import type { FieldFact } from '@/lib/query/info/field-facts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
+import { wholeNoun } from '@/lib/words/headline/headline';
 import { FieldTable } from './field-table';
 import { RoleTable } from './role-table';
 import { Section } from './section';
@@ -94,10 +95,10 @@ export function CodebookSection({
       </p>
       <Codebook entries={meta.codebook} />
       <RoleTable info={info} />
-      <FieldTable fields={fields} facts={facts} incidents={info.incidents} />
+      <FieldTable fields={fields} facts={facts} incidents={info.incidents} noun={wholeNoun(info)} />
       {types.length > 0 && (
         <>
-          <h3>Types of incident</h3>
+          <h3>Types of {wholeNoun(info).one}</h3>
           <TypeList types={types} />
         </>
       )}

@@ -1,14 +1,14 @@
 import type { FieldFact } from '@/lib/query/info/field-facts';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { type OwnField, ownKey } from '@/lib/series/fields';
+import type { Noun } from '@/lib/series/measures';
 import { formatNumber } from '@/lib/words/figures';
 import { columnLabel } from '@/lib/words/labels';
 import { FileName } from './file-name';
 
 /** How many incidents state a field, and its value where they all state the same. */
-function statedBy({ stated, only }: FieldFact, incidents: number): string {
-  const who =
-    stated === incidents ? 'all incidents' : `${formatNumber(stated)} of ${formatNumber(incidents)}`;
+function statedBy({ stated, only }: FieldFact, incidents: number, { many }: Noun): string {
+  const who = stated === incidents ? `all ${many}` : `${formatNumber(stated)} of ${formatNumber(incidents)}`;
   return only === null ? who : `${who}, the same throughout: “${only}”`;
 }
 
@@ -17,8 +17,9 @@ export function FieldTable(props: {
   readonly fields: readonly OwnField[];
   readonly facts: readonly FieldFact[];
   readonly incidents: number;
+  readonly noun: Noun;
 }) {
-  const { fields, facts, incidents } = props;
+  const { fields, facts, incidents, noun } = props;
   if (fields.length === 0) return null;
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   return (
@@ -50,7 +51,7 @@ export function FieldTable(props: {
                   {field.description !== null && <div className="muted">{field.description}</div>}
                 </td>
                 <td>{field.column === null ? 'none' : <FileName text={field.column} />}</td>
-                <td>{fact === undefined ? '' : statedBy(fact, incidents)}</td>
+                <td>{fact === undefined ? '' : statedBy(fact, incidents, noun)}</td>
               </tr>
             );
           })}

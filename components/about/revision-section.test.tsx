@@ -9,6 +9,8 @@ const publication = (digit: string, time: string, incidents: number) => ({
   ...{ revision: hash(digit), time, incidents },
 });
 
+const STRIKES = { one: 'strike', many: 'strikes' };
+
 /** The series went back to its first revision. */
 const HISTORY = [
   publication('a', '2024-06-24T23:30:00.000Z', 81),
@@ -20,8 +22,11 @@ afterEach(cleanup);
 
 describe('the revisions on the page of a series', () => {
   it('stand newest first, each with a link to it and to what it changed', () => {
-    render(<RevisionSection dataset={'hand' as DatasetId} shown={hash('a')} history={HISTORY} />);
-    const [, ...rows] = screen.getAllByRole('row');
+    render(
+      <RevisionSection dataset={'hand' as DatasetId} shown={hash('a')} history={HISTORY} noun={STRIKES} />,
+    );
+    const [head, ...rows] = screen.getAllByRole('row');
+    expect(head?.textContent).toBe('PublishedRevisionStrikesChanges');
     const cells = rows.map((row) => within(row).getAllByRole('cell'));
     expect(cells.map(([published, , incidents]) => [published?.textContent, incidents?.textContent])).toEqual(
       [
@@ -46,7 +51,7 @@ describe('the revisions on the page of a series', () => {
     const many = Array.from({ length: 60 }, (_, at) =>
       publication('c', new Date(Date.UTC(2024, 0, 1 + at)).toISOString(), at),
     );
-    render(<RevisionSection dataset={'hand' as DatasetId} shown={hash('a')} history={many} />);
+    render(<RevisionSection dataset={'hand' as DatasetId} shown={hash('a')} history={many} noun={STRIKES} />);
     expect(screen.getAllByRole('row')).toHaveLength(51);
     expect(screen.getByText('and 10 older ones.')).toBeDefined();
   });

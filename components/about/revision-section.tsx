@@ -1,8 +1,10 @@
 import prose from '@/components/page/prose.module.css';
+import type { Noun } from '@/lib/series/measures';
 import type { DatasetId } from '@/lib/series/model';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { formatNumber } from '@/lib/words/figures';
+import { capitalised } from '@/lib/words/labels';
 import { Section } from './section';
 
 /** One publication of the series. */
@@ -52,6 +54,8 @@ export function RevisionSection(props: {
   readonly dataset: DatasetId;
   readonly shown: string;
   readonly history: readonly PastPublication[];
+  /** What the incidents of a revision are called. */
+  readonly noun: Noun;
 }) {
   const { dataset, shown, history } = props;
   const rows = history.map((now, at) => ({ now, before: history[at - 1] })).reverse();
@@ -66,7 +70,7 @@ export function RevisionSection(props: {
           <tr>
             <th scope="col">Published</th>
             <th scope="col">Revision</th>
-            <th scope="col">Incidents</th>
+            <th scope="col">{capitalised(props.noun.many)}</th>
             <th scope="col">Changes</th>
           </tr>
         </thead>

@@ -5,6 +5,7 @@ import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords, formatDayText } from '@/lib/time/format';
 import { formatNumber } from '@/lib/words/figures';
+import { capitalised } from '@/lib/words/labels';
 import { coverageWords } from '@/lib/words/provenance';
 import styles from './dataset-card.module.css';
 
@@ -15,7 +16,7 @@ interface CardProps {
 /** Its incidents over time. */
 function Spark({ card }: CardProps) {
   const { coverage } = card;
-  const label = `Incidents per ${card.bin}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}`;
+  const label = `${capitalised(card.noun.many)} per ${card.bin}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}`;
   return (
     <figure className={styles.spark}>
       <SceneSvg
@@ -23,7 +24,9 @@ function Spark({ card }: CardProps) {
       />
       <figcaption>
         <span>{formatDayText(coverage.from)}</span>
-        <span>incidents per {card.bin}</span>
+        <span>
+          {card.noun.many} per {card.bin}
+        </span>
         <span>{formatDayText(coverage.to)}</span>
       </figcaption>
     </figure>
@@ -36,7 +39,7 @@ function Facts({ card }: CardProps) {
   return (
     <dl className={styles.facts}>
       <div>
-        <dt>Incidents</dt>
+        <dt>{capitalised(card.wholeNoun.many)}</dt>
         <dd>
           {card.incidents.toLocaleString('en')}
           {card.outOfScope > 0 && <span className="muted"> ({card.outOfScope} outside its scope)</span>}

@@ -1,11 +1,13 @@
 import { Fragment } from 'react';
 import type { IncidentChange } from '@/lib/query/changes/compare-views';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
+import type { Noun } from '@/lib/series/measures';
 import { changedWords, type Piece } from '@/lib/text/changed-words';
 import { formatEventDate } from '@/lib/time/format';
 import { incidentHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
 import { changeInWords, KIND_LABELS } from '@/lib/words/changes';
+import { inNoun } from '@/lib/words/labels';
 import styles from './changes.module.css';
 
 interface Sides {
@@ -54,9 +56,9 @@ function Fields({ change, before, after }: Sides & { readonly change: IncidentCh
   );
 }
 
-function noteOf({ kind, fields }: IncidentChange): string | null {
+function noteOf({ kind, fields }: IncidentChange, noun: Noun): string | null {
   if (fields.length > 0 || kind === 'added' || kind === 'removed' || kind === 'changed') return null;
-  return 'The incident is as it was; what changed is how its actors belong together.';
+  return inNoun('The incident is as it was; what changed is how its actors belong together.', noun);
 }
 
 /** Every incident that is not what it was, field by field. Removed ones lead to the older revision. */
@@ -66,6 +68,7 @@ export function ChangeList(props: Sides & { readonly changes: readonly IncidentC
     <ul className={styles.list}>
       {changes.map((change) => {
         const incident = change.after ?? change.before;
+        const { noun } = after.guide.meta;
         const side = change.after === null ? before : after;
         const shown = { ...view, revision: side.revision.slice(0, 12) };
         return (
@@ -75,7 +78,7 @@ export function ChangeList(props: Sides & { readonly changes: readonly IncidentC
               <a href={incidentHref(shown, change.id)}>{incident?.title ?? change.id}</a>
               {incident && <span className={styles.kind}> · {formatEventDate(incident.date)}</span>}
             </h2>
-            {noteOf(change) && <p>{noteOf(change)}</p>}
+            {noteOf(change, noun) && <p>{noteOf(change, noun)}</p>}
             <Fields change={change} {...props} />
           </li>
         );

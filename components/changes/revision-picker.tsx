@@ -17,16 +17,17 @@ function Choice(props: {
   readonly name: string;
   readonly label: string;
   readonly chosen: string;
+  readonly many: string;
   readonly history: readonly Pickable[];
 }) {
-  const { name, label, chosen, history } = props;
+  const { name, label, chosen, many, history } = props;
   return (
     <label>
       {label}
       <select name={name} className="control" defaultValue={chosen.slice(0, 12)}>
         {history.map(({ revision, published, time, incidents }) => (
           <option key={time} value={revision.slice(0, 12)}>
-            {revision.slice(0, 12)} of {dayInWords(published)}, {formatNumber(incidents)} incidents
+            {revision.slice(0, 12)} of {dayInWords(published)}, {formatNumber(incidents)} {many}
           </option>
         ))}
       </select>
@@ -40,8 +41,10 @@ export function RevisionPicker(props: {
   readonly before: string;
   readonly after: string;
   readonly history: readonly Pickable[];
+  /** What the incidents of a revision are called. */
+  readonly many: string;
 }) {
-  const { view, before, after, history } = props;
+  const { view, before, after, history, many } = props;
   const newest = [...new Map(history.map((one) => [one.revision, one])).values()].reverse();
   return (
     <form
@@ -52,8 +55,8 @@ export function RevisionPicker(props: {
       {[...new URLSearchParams(serializeView(view))].map(([key, value]) => (
         <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}
-      <Choice name="since" label="From revision" chosen={before} history={newest} />
-      <Choice name="until" label="To revision" chosen={after} history={newest} />
+      <Choice name="since" label="From revision" chosen={before} many={many} history={newest} />
+      <Choice name="until" label="To revision" chosen={after} many={many} history={newest} />
       <button type="submit" className="control">
         Compare
       </button>

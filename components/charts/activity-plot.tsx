@@ -3,6 +3,7 @@
 import { type ComponentType, memo, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useFollow, useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { useWidth } from '@/components/ui/use-width';
 import { activityScene, activitySelection } from '@/lib/render/activity/activity';
@@ -212,7 +213,7 @@ function LivePlot(props: {
 }
 
 /**
- * The chart itself: until the page is measured, and without scripts, a picture that is scaled as the timeline's is; then
+ * The chart itself: until the page is measured, without scripts and on paper a picture that is scaled as the timeline's is; else
  * one that answers pointer and keyboard.
  */
 export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
@@ -229,9 +230,10 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
     [data, links],
   );
   const href = isFollowing ? IN_MOTION : atRest;
+  const isLive = !usePrinting() && measured;
   return (
-    <div ref={ref} className={styles.plot} data-measured={measured}>
-      {measured ? (
+    <div ref={ref} className={styles.plot} data-measured={isLive}>
+      {isLive ? (
         <LivePlot data={data} view={view} width={width} href={href} />
       ) : (
         <SceneSvg scene={activityScene(data, { width, href, selected: view })} />

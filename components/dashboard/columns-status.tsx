@@ -37,7 +37,7 @@ function Words({ source, state }: { readonly source: ColumnsSource; readonly sta
     case 'offered':
       return (
         <button type="button" className="control" onClick={source.fetch}>
-          Fetch all {formatNumber(incidents)} incidents, to answer without the server
+          Fetch the series whole ({formatNumber(incidents)} rows), to answer without the server
         </button>
       );
     case 'fetching':
@@ -50,7 +50,7 @@ function Words({ source, state }: { readonly source: ColumnsSource; readonly sta
         </>
       );
     case 'here':
-      return 'All incidents are here: this page answers without the server.';
+      return 'All of the series is here: this page answers without the server.';
     case 'stays':
       return state.why;
   }

@@ -21,6 +21,7 @@ import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
 import { SelectionCard } from '@/components/selection/selection-card';
 import { ShareButton } from '@/components/share/share-button';
+import { PrintedRows } from '@/components/table/rows/printed-rows';
 import { WindowFields } from '@/components/timeline/overview/window-fields';
 import { StandsOut } from '@/components/watch/stands-out';
 import type { LeftOut } from '@/lib/importers/report/left-out-words';
@@ -254,6 +255,7 @@ function Panels(props: {
           </div>
         </div>
         <PANEL.Component />
+        <PrintedRows wake={TABLE.wake} />
       </main>
       {local?.about}
       <DashboardFooter left={left} columns={columns} />

@@ -13,7 +13,7 @@ import { chanceInShort, chanceInWords, isOfLooking } from '@/lib/words/chance/co
 import { caveatOf } from '@/lib/words/coverage';
 import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
 import { differenceWords, earlierInShort, nounOf } from '@/lib/words/headline/headline';
-import { figureSays } from '@/lib/words/headline/quote';
+import { figureSays, measureSays } from '@/lib/words/headline/quote';
 import { capitalised, inNoun, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 import styles from './headline.module.css';
@@ -107,7 +107,7 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
       opens={opens}
       jump="incidents"
       title={inNoun('The incidents, the greatest first', nounOf(view, info.guide.meta))}
-      quote={{ says: `${words.label}, ${figureSays(sumWords(sum), words.noun)}`, notes }}
+      quote={{ says: measureSays(words.label, sumWords(sum), words.noun), notes }}
     >
       {notes[0]}
     </Figure>

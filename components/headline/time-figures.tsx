@@ -56,8 +56,9 @@ function windowed(view: View, { from, to }: DaySpan): View {
 
 /** `most in May 2023, with 6 attacks`; `most in Mar 2020 and one other, with 2 attacks each`. */
 function mostWords(bin: string, ties: number, many: string): string {
-  if (ties === 0) return `most in ${bin}, with ${many}`;
-  return `most in ${bin} and ${ties === 1 ? 'one other' : `${formatNumber(ties)} others`}, with ${many} each`;
+  const when = bin.startsWith('week of') ? `the ${bin}` : bin;
+  if (ties === 0) return `most in ${when}, with ${many}`;
+  return `most in ${when} and ${ties === 1 ? 'one other' : `${formatNumber(ties)} others`}, with ${many} each`;
 }
 
 /** The bin with the most, in the measure shown; opens that bin. Ties are all named, as far as they are few. */

@@ -2,6 +2,7 @@ import { isReported, settle } from '@/lib/series/estimate';
 import type { EstimateEntry, Noun } from '@/lib/series/measures';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
 import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/words/figures';
+import { natureInDoubt } from '@/lib/words/incident';
 import styles from './casualty-table.module.css';
 import { SourceRefs } from './source-list';
 
@@ -74,11 +75,7 @@ export function CasualtyTable(props: {
           ))}
         </tbody>
       </table>
-      {incident.natureDisputed && (
-        <p className={styles.basis}>
-          Whether this was an attack is disputed, so its killed and injured count in high only.
-        </p>
-      )}
+      {incident.natureDisputed && <p className={styles.basis}>{natureInDoubt(props.noun, true)}.</p>}
       {asOf !== '' && <p className={styles.basis}>{asOf}</p>}
       <Basis {...props} />
     </>

@@ -113,7 +113,7 @@ describe('one incident', () => {
     expect(text).toContain('about May 2021');
     expect(text).toContain('low and high allow for Apr–Jun 2021');
     expect(text).toContain('A border case.');
-    expect(text).toContain('Disputed whether this was an attack at all');
+    expect(text).toContain('Whether this was an attack is disputed');
   });
 
   it('shows ties of its actors, dated, as not counted', () => {

@@ -6,8 +6,8 @@ import { roleOf } from '@/lib/series/field-table';
 import { ownKey, ownValue } from '@/lib/series/fields';
 import type { GeoPrecision, Incident, Place } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
-import { dateMeaning } from '@/lib/words/incident';
-import { capitalised, columnLabel, labelOf } from '@/lib/words/labels';
+import { dateMeaning, natureInDoubt } from '@/lib/words/incident';
+import { capitalised, columnLabel, inNoun, labelOf } from '@/lib/words/labels';
 import { filterHref } from './filter-href';
 import styles from './incident-facts.module.css';
 
@@ -89,7 +89,12 @@ function Initiator({ info, incident }: Pick<Props, 'info' | 'incident'>) {
     <Fact name="Started by">
       {capitalised(labelOf(info.guide, 'initiator', initiator))}
       {apart && initiator === apart.id && (
-        <span className={styles.note}>Operations of the state are never counted with attacks.</span>
+        <span className={styles.note}>
+          {inNoun(
+            'Operations of the state are never counted with the incidents of others.',
+            info.guide.meta.noun,
+          )}
+        </span>
       )}
     </Fact>
   );
@@ -137,7 +142,7 @@ export function IncidentFacts({ info, incident, words, revision }: Props) {
       })}
       {incident.natureDisputed && (
         <Fact name="Nature">
-          <strong className={styles.disputed}>Disputed whether this was an attack at all</strong>
+          <strong className={styles.disputed}>{natureInDoubt(info.guide.meta.noun, false)}</strong>
           <span className={styles.note}>It never counts in low.</span>
         </Fact>
       )}

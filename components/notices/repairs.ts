@@ -4,7 +4,7 @@ import { isTickKey, isViewKey, knownIds, type TickKey } from '@/lib/view/keys';
 import { tickedIn, withTicked } from '@/lib/view/toggle';
 import { isRolling, type View, type ViewIssue } from '@/lib/view/view';
 import { suggestId } from '@/lib/words/address/view-issues';
-import { joinWords } from '@/lib/words/labels';
+import { inNoun, joinWords } from '@/lib/words/labels';
 
 /** A way out of an issue: what the link says, and the view it leads to. */
 export interface Repair {
@@ -51,7 +51,7 @@ export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): rea
   }
   if (code === 'mixed-initiators') {
     return [
-      { label: 'Show attacks', view: clearKey(view, 'initiator') },
+      { label: inNoun('Show incidents', guide.meta.noun), view: clearKey(view, 'initiator') },
       { label: 'Show operations by the state', view: changeView(view, { initiators: ['state'] }) },
     ];
   }

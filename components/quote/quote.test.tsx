@@ -15,7 +15,7 @@ import type { ActorId, Incident } from '@/lib/series/model';
 import { formatDay, toDay } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
-import { incidentSentence, quotation } from '@/lib/words/headline/quote';
+import { incidentSentence, measureSays, quotation } from '@/lib/words/headline/quote';
 import { incident, infoOf, renderDashboard, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 
@@ -202,6 +202,25 @@ describe('an incident as sentences', () => {
       /^Pennsylvania, 25 Jul 2020\. Airport: Philadelphia\. /,
     );
     expect(incidentSentence(infoOf(series), series.incidents[1]!)).not.toContain('Airport');
+  });
+
+  it('says of a measure of the series’ own what it counts once, and of an incident where it was once', () => {
+    const figure = { value: '26,653', range: '20,000–30,000' };
+    const deaths = { one: 'civilian deaths', many: 'civilian deaths' };
+    expect(measureSays('Civilian deaths', figure, deaths)).toBe(
+      'Civilian deaths 26,653 (20,000–30,000, the range of the sources)',
+    );
+    expect(measureSays('Damage', { value: '9', range: null }, { one: 'USD', many: 'USD' })).toBe(
+      'Damage, 9 USD',
+    );
+    const place = { name: 'Gera', country: null, lat: null, lon: null, precision: null, note: null };
+    const info = infoOf(SMALL);
+    expect(incidentSentence(info, incident('x', '2016-03-04', { title: 'Arson, Gera', place }))).toMatch(
+      /^Arson, Gera, 4 Mar 2016\./,
+    );
+    expect(incidentSentence(info, incident('y', '2016-03-04', { title: 'Arson', place }))).toMatch(
+      /^Arson, 4 Mar 2016, Gera\./,
+    );
   });
 
   it('lets no text of a series out of its place in HTML', () => {

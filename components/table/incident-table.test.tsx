@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider, useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
@@ -20,6 +21,8 @@ import {
   testEngine,
 } from '../../testing/pages/test-dashboard';
 import { IncidentTable } from './incident-table';
+import { PrintedRows } from './rows/printed-rows';
+import { setPrintAsked } from './rows/use-whole-print';
 
 vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
 
@@ -315,6 +318,39 @@ describe('many rows', () => {
       expect(titles()).toHaveLength(120);
     });
     expect(document.body.textContent).not.toMatch(/The first/);
+    window.dispatchEvent(new Event('afterprint'));
+  });
+
+  it('are printed whole, too, where the print is the first that draws the table', async () => {
+    const some = { ...many, incidents: many.incidents.slice(0, 120) };
+    const { engine } = testEngine(some);
+    function Printed() {
+      return usePrinting() ? <IncidentTable /> : <PrintedRows wake={() => false} />;
+    }
+    await renderDashboard(some, 'sort=id', <Printed />, { engine });
+    // Not as the page changes, for each try changes it.
+    await vi.waitFor(
+      () => {
+        window.dispatchEvent(new Event('beforeprint'));
+        const printed = titles().length;
+        window.dispatchEvent(new Event('afterprint'));
+        expect(printed).toBe(120);
+      },
+      { interval: 1000, timeout: 10_000 },
+    );
+  });
+
+  it('are awaited by a print that the keyboard asks for before the table was drawn', async () => {
+    const { engine } = testEngine(many);
+    const wake = vi.fn(() => true);
+    await renderDashboard(many, 'sort=id', <PrintedRows wake={wake} />, { engine });
+    const isGoing = () =>
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true }));
+    expect(isGoing()).toBe(false);
+    expect(wake).toHaveBeenCalledOnce();
+    wake.mockReturnValue(false);
+    expect(isGoing()).toBe(true);
+    setPrintAsked(false);
   });
 
   it('stand as the first twenty in the page from the server', async () => {

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import { FirstWidth } from '@/components/ui/use-width';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
 import type { Engine } from '@/lib/query/engine';
 import { evaluate } from '@/lib/query/meaning/evaluate';
@@ -21,11 +23,16 @@ vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(w
 const QUERY = 'from=2023&to=2023';
 const waiting: Engine = { name: 'waiting', run: () => new Promise(() => {}), close: () => Promise.resolve() };
 
-function page(initial: Answers, engine: Engine = waiting, columns?: ColumnsSource) {
+function page(
+  initial: Answers,
+  engine: Engine = waiting,
+  columns?: ColumnsSource,
+  timeline: ReactNode = <Timeline />,
+) {
   return (
     <EngineProvider engine={engine} {...(columns ? { columns } : {})}>
       <DashboardProvider info={sampleInfo()} initial={initial}>
-        <Timeline />
+        {timeline}
         <Overview />
         <WindowFields />
       </DashboardProvider>
@@ -309,6 +316,30 @@ describe('a timeline of more than a thousand incidents', () => {
     leaveSight();
     expect(plot.querySelector('canvas')).not.toBeNull();
     expect(height() === before).toBe(atOnce);
+  });
+
+  it('keeps the cells of the server in sight, though the incidents were here before its script', async () => {
+    window.history.replaceState(null, '', `/example?${query}`);
+    const { columns, arrive, leaveSight } = arriving();
+    const engine = { ...waiting, run: async (asked: Query) => evaluate(heaped, asked) } as Engine;
+    const initial = await sampleAnswers(query, heaped);
+    const { rerender } = render(page(initial, engine, columns, <p>cells</p>));
+    await arrive();
+    // As the panel takes over from the server, at a width that is known.
+    rerender(
+      page(
+        initial,
+        engine,
+        columns,
+        <FirstWidth value={928}>
+          <Timeline />
+        </FirstWidth>,
+      ),
+    );
+    const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
+    expect(plot.querySelector('canvas')).toBeNull();
+    leaveSight();
+    expect(plot.querySelector('canvas')).not.toBeNull();
   });
 
   it('is drawn as shapes on paper, and as cells where answers come from afar', async () => {

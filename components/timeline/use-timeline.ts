@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useContext, useEffect, useMemo, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useLinkView } from '@/components/ui/use-link-view';
+import { FirstWidth } from '@/components/ui/use-width';
 import { NONE } from '@/lib/query/query';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
@@ -58,6 +59,7 @@ export function useTimeline(
     () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
     [groups, split, roll, actors, regions, info, expanded],
   );
+  const isServed = useContext(FirstWidth) !== null;
   const drawnLast = useRef<Drawn | null>(null);
   const layout = useMemo((): TimelineLayout => {
     const { marks } = fine ?? found;
@@ -66,10 +68,26 @@ export function useTimeline(
       ...{ info, lanes, width, marks, look, view: { ...drawnView, split }, window: { from, to } },
       cells: { bin: plan.cells.bin, bins: counts.bins },
     });
+    const cells = () => layTimeline({ ...whole.input, marks: [], look: 'large' });
+    // Where the server has drawn it and incidents are fine marks now, counts are what stands in the page.
+    const last = drawnLast.current ?? (isServed && fine !== null ? cells() : null);
     // Counts stay while they are in sight.
-    const stays = inSight && grows(drawnLast.current, whole);
-    return stays ? layTimeline({ ...whole.input, marks: [], look: 'large' }) : whole;
-  }, [found, fine, counts, plan.cells.bin, info, lanes, drawnView, split, from, to, width, inSight]);
+    return inSight && grows(last, whole) ? cells() : whole;
+  }, [
+    found,
+    fine,
+    counts,
+    plan.cells.bin,
+    info,
+    lanes,
+    drawnView,
+    split,
+    from,
+    to,
+    width,
+    inSight,
+    isServed,
+  ]);
   useEffect(() => {
     drawnLast.current = lanes.length === 0 ? null : layout;
   }, [layout, lanes]);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
 const never = () => () => {};
@@ -59,19 +59,40 @@ export function usePageLook(): string {
   return useSyncExternalStore(onPageLook, pageLook, () => '');
 }
 
-/** True while the page is printed, or shown as in print. The change is drawn before the browser takes its picture. */
+let listening = false;
+let isPrinting = false;
+const printers = new Set<() => void>();
+
+function setPrinting(printing: boolean): void {
+  isPrinting = printing;
+  for (const changed of printers) changed();
+}
+
+function listenForPrints(): void {
+  window.addEventListener('beforeprint', () => flushSync(() => setPrinting(true)));
+  window.addEventListener('afterprint', () => setPrinting(false));
+}
+
+function onPrinting(changed: () => void): () => void {
+  if (!listening) listenForPrints();
+  listening = true;
+  printers.add(changed);
+  const list = window.matchMedia?.('print');
+  list?.addEventListener('change', changed);
+  return () => {
+    printers.delete(changed);
+    list?.removeEventListener('change', changed);
+  };
+}
+
+/**
+ * True while the page is printed, or shown as in print. The change is drawn before the browser takes its picture, and what is drawn for the
+ * first time then knows of it, too: a panel that grew or shrank later would leave pages empty.
+ */
 export function usePrinting(): boolean {
-  const asPrint = useMedia('print');
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing || asPrint;
+  return useSyncExternalStore(
+    onPrinting,
+    () => isPrinting || (window.matchMedia?.('print').matches ?? false),
+    () => false,
+  );
 }

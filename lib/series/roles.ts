@@ -173,7 +173,7 @@ export const ROLES = [
     noun: { one: 'initiator', many: 'initiators' },
     vocabulary: { labels: INITIATOR_LABELS, none: null },
     asked: 'initiators',
-    apart: { id: 'state', why: 'Operations started by the state never add up with attacks' },
+    apart: { id: 'state', why: 'Operations started by the state never add up with those of others' },
     description: 'Who began it; operations of the state never add up with the others.',
     read: { as: 'values', of: ({ initiator }: Incident) => [initiator] },
   },
@@ -202,7 +202,7 @@ export const ROLES = [
     many: true,
     uses: ['facet'],
     vocabulary: { labels: { no: 'undisputed', only: 'disputed' }, none: null },
-    description: 'Whether somebody disputes a link, or that it was an attack at all.',
+    description: 'Whether somebody disputes a link, or that it is one of what the series counts.',
     read: { as: 'links', of: disputed },
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEventDate } from '../time/edtf';
-import { dateMeaning, doubtSign } from './incident';
+import { dateMeaning, doubtSign, natureInDoubt } from './incident';
 
 function meaning(edtf: string): string {
   const parsed = parseEventDate(edtf);
@@ -39,5 +39,14 @@ describe('the sign of a row', () => {
     [{ weight: 0, inLow: false, inBest: false }, 'only in high'],
   ])('for %o is %s', (row, label) => {
     expect(doubtSign(row)?.label).toBe(label);
+  });
+});
+
+describe('that it is disputed what an incident was', () => {
+  it.each([
+    ['alert', true, 'Whether this was an alert is disputed, so its killed and injured count in high only'],
+    ['strike', false, 'Whether this was a strike is disputed'],
+  ])('is said of one %s', (one, hasCasualties, expected) => {
+    expect(natureInDoubt({ one, many: `${one}s` }, hasCasualties)).toBe(expected);
   });
 });

@@ -1,9 +1,11 @@
 import type { CountedAs } from '../query/result';
 import type { FieldKind } from '../series/field-kinds';
 import type { OwnValue } from '../series/fields';
+import type { Noun } from '../series/measures';
 import { parseDay } from '../time/day';
 import { countDays, type EventDate } from '../time/event-date';
 import { formatDayText, formatSpan } from '../time/format';
+import { inNoun } from './labels';
 
 /** What is known of the day it began. */
 function startMeaning(date: EventDate): string {
@@ -85,4 +87,10 @@ export function ownInWords(kind: FieldKind, value: OwnValue): readonly string[] 
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   const texts = typeof value === 'string' ? [value] : value;
   return kind === 'day' ? texts.map(dayText) : texts;
+}
+
+/** That what happened may be none of what a series counts, and what follows for its casualties, where it has any; without its full stop. */
+export function natureInDoubt(noun: Noun, hasCasualties: boolean): string {
+  const said = inNoun('Whether this was an incident is disputed', noun);
+  return hasCasualties ? `${said}, so its killed and injured count in high only` : said;
 }

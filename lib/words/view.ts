@@ -5,7 +5,7 @@ import { formatSpan } from '../time/format';
 import { rollingInWords } from '../time/rolling';
 import { OWN_FIELDS } from '../view/grammar';
 import type { FilterKey } from '../view/keys';
-import { unreadFilters } from '../view/resolve';
+import { resolveWindow, unreadFilters } from '../view/resolve';
 import { type BoundSpan, isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
 import { boxInWords, placesPart } from './address/places';
 import { groupsInWords } from './groups';
@@ -239,11 +239,19 @@ function spanInWords({ from, to }: BoundSpan): string {
   return to ? `up to ${formatSpan(to.from, to.to)}` : `from ${from ? formatSpan(from.from, from.to) : ''} on`;
 }
 
-/** What is selected of a chart: `ISCP alone, Mar 2017`. Empty where nothing is. */
+/** Whether no day of a selection lies in the window, so that it holds nothing. */
+function isOutside({ from, to }: BoundSpan, view: View, guide: SeriesGuide): boolean {
+  const window = resolveWindow(view, guide.meta.coverage);
+  return (from !== null && from.from > window.to) || (to !== null && to.to < window.from);
+}
+
+/** What is selected of a chart: `ISCP alone, Mar 2017`, and that it lies outside the window, where it does. Empty where nothing is. */
 export function selectionInWords(view: View, guide: SeriesGuide): string {
   const { select } = view;
   if (select === null) return '';
-  const days = select.span === null ? [] : [spanInWords(select.span)];
+  const { span } = select;
+  const outside = span !== null && isOutside(span, view, guide) ? ' (outside the window)' : '';
+  const days = span === null ? [] : [`${spanInWords(span)}${outside}`];
   const { groups } = select;
   return [...(groups.length === 0 ? [] : [groupsInWords({ ...view, groups }, guide)]), ...days].join(', ');
 }

@@ -9,6 +9,7 @@ import { summaryInWords } from '@/lib/export/changes/summary';
 import { CHANGES_SHOWN, loadChanges } from '@/lib/server/pages/changes-page';
 import { sitePath } from '@/lib/text/site-path';
 import { viewHref } from '@/lib/view/serialize';
+import { wholeNoun } from '@/lib/words/headline/headline';
 import { joinWords } from '@/lib/words/labels';
 
 type Props = PageProps<'/[dataset]/changes'>;
@@ -29,6 +30,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   if (page.kind !== 'ok') return <RefusedPage refused={page} path="/changes" />;
   const { view, words, before, after, summary, guideChanges, changes, history, twin } = page;
   const { meta } = after.guide;
+  const { many } = wholeNoun(after);
   return (
     <>
       <SiteHeader
@@ -43,7 +45,13 @@ export default async function ChangesPage({ params, searchParams }: Props) {
           <p>This series has one revision so far; there is nothing to compare it with.</p>
         ) : (
           <>
-            <RevisionPicker view={view} before={before.revision} after={after.revision} history={history} />
+            <RevisionPicker
+              view={view}
+              before={before.revision}
+              after={after.revision}
+              history={history}
+              many={many}
+            />
             <p>
               <b>
                 {summary.total === 0
@@ -53,7 +61,9 @@ export default async function ChangesPage({ params, searchParams }: Props) {
               . <a href={twin}>As data</a>
             </p>
             {guideChanges.length > 0 && (
-              <p>Beside the incidents these parts of the series changed: {joinWords(guideChanges, 'and')}.</p>
+              <p>
+                Beside the {many} these parts of the series changed: {joinWords(guideChanges, 'and')}.
+              </p>
             )}
             <ChangeList changes={changes} before={before} after={after} view={view} />
             {summary.total > changes.length && (

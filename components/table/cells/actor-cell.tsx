@@ -9,6 +9,7 @@ import type { Row } from '@/lib/query/result';
 import type { Link } from '@/lib/series/model';
 import { changeView } from '@/lib/view/change';
 import { cellWords } from '@/lib/words/cells';
+import { natureInDoubt } from '@/lib/words/incident';
 import { actorName, labelOf } from '@/lib/words/labels';
 import { actorWithTie, tieDegree } from '@/lib/words/ties';
 import styles from './cells.module.css';
@@ -41,9 +42,10 @@ function Disputed({ by }: { readonly by: readonly string[] }) {
 }
 
 function NatureDisputed({ row }: CellProps) {
+  const { guide } = useSettled().info;
   if (!row.incident.natureDisputed) return null;
   return (
-    <span className={styles.tag} title="Whether this was an attack at all is disputed">
+    <span className={styles.tag} title={natureInDoubt(guide.meta.noun, false)}>
       nature disputed
     </span>
   );

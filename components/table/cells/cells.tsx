@@ -17,7 +17,7 @@ import { incidentHref } from '@/lib/view/addresses/addresses';
 import { changeView } from '@/lib/view/change';
 import { cellWords, withoutOpenEnd } from '@/lib/words/cells';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
-import { doubtSign } from '@/lib/words/incident';
+import { doubtSign, natureInDoubt } from '@/lib/words/incident';
 import { standingLabel } from '@/lib/words/labels';
 import styles from './cells.module.css';
 
@@ -120,6 +120,7 @@ function Unbroken({ text }: { readonly text: string }) {
 
 /** A figure with its range: `145 (143–145)`. One of disputed nature is marked, for it counts in high only. */
 export function FigureCell(props: { readonly estimate: Estimate; readonly disputed?: boolean }) {
+  const { guide } = useSettled().info;
   const settled = settle(props.estimate);
   if (!isReported(settled)) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
   const { value, range } = figureWords(settled);
@@ -142,7 +143,7 @@ export function FigureCell(props: { readonly estimate: Estimate; readonly disput
     );
   if (!props.disputed || settled.high === 0) return figure;
   return (
-    <span className={styles.doubted} title="Whether this was an attack is disputed: counts in high only">
+    <span className={styles.doubted} title={`${natureInDoubt(guide.meta.noun, false)}: counts in high only`}>
       {figure}
       <span className="visually-hidden">, only in high</span>
     </span>

@@ -6,6 +6,7 @@ import { useAnswers } from '@/components/dashboard/state/use-answer';
 import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { RowsQuery } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
+import { rowsForPaper } from './rows-for-paper';
 
 /** Rows asked for at once, beyond the first that come with the view. */
 const PAGE_ROWS = 100;
@@ -38,14 +39,14 @@ function pageOf(index: number): number {
   return Math.floor((index - FIRST_ROWS) / PAGE_ROWS);
 }
 
-function pagesBetween(first: number, last: number): readonly number[] {
+export function pagesBetween(first: number, last: number): readonly number[] {
   const from = Math.max(0, pageOf(first));
   const to = pageOf(last);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
-/** The query for one page; its rows begin after those that came with the view. */
-function pageQuery(query: RowsQuery, page: number): RowsQuery {
+/** The query for one page of a listing; its rows begin after those that came with the view. */
+export function pageQuery(query: RowsQuery, page: number): RowsQuery {
   return { ...query, offset: FIRST_ROWS + page * PAGE_ROWS, limit: PAGE_ROWS };
 }
 
@@ -90,8 +91,12 @@ export function useRowPages(): RowPages {
     [pages, asked],
   );
   const rowAt = useCallback(
-    (index: number) => rows[index] ?? here.get(pageOf(index))?.[(index - FIRST_ROWS) % PAGE_ROWS] ?? null,
-    [rows, here],
+    (index: number) => {
+      const page = pageOf(index);
+      const more = here.get(page) ?? rowsForPaper(pageQuery(query, page));
+      return rows[index] ?? more?.[(index - FIRST_ROWS) % PAGE_ROWS] ?? null;
+    },
+    [rows, here, query],
   );
   return { key, total, rowAt, want, failure: failed?.kind === 'error' ? failed.message : null, retry };
 }

@@ -4,12 +4,11 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TableItem } from '@/components/table/cells/table-columns';
 import { useHydrated, usePrinting } from '@/components/ui/use-browser-state';
 import { FIRST_ROWS } from '@/lib/query/plan/plan';
+import { FETCHED_WHOLE } from './rows-for-paper';
 import type { RowPages } from './use-row-pages';
 import { isFramed, OVERSCAN, useRowVirtualizer } from './use-row-virtualizer';
 import { MOST_PRINTED, useWholePrint } from './use-whole-print';
 
-/** A table of no more rows than this is fetched whole, so that it can be printed. */
-const FETCHED_WHOLE = 250;
 /** So many rows of a longer table stand until the reader asks for all. */
 export const FOLDED_ROWS = 50;
 /** How the rows of a table stand in the page. */

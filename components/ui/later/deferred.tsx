@@ -23,6 +23,8 @@ export interface Deferred {
   readonly Component: ComponentType;
   /** Settled once the component answers, or is out of sight with its script here: then it answers as soon as a hand is on it. */
   readonly whenReady: () => Promise<void>;
+  /** Has it drawn by its script wherever it is. Whether any of it was still as the server drew it. */
+  readonly wake: () => boolean;
 }
 
 /** A promise, and the way to keep it. */
@@ -111,6 +113,8 @@ export function deferred(
     });
   let ready = promised();
   let inPage = 0;
+  /** Those that are as the server drew them. */
+  const asleep = new Set<() => void>();
 
   function Component() {
     const [shown, setShown] = useState<Live | null>(null);
@@ -130,6 +134,8 @@ export function deferred(
       const place = box.current;
       if (place === null) return;
       inPage += 1;
+      const wakeUp = () => setWanted(true);
+      asleep.add(wakeUp);
       if (when === 'at once') setWanted(true);
       const stop = watch(place, {
         near: (width) => {
@@ -148,6 +154,7 @@ export function deferred(
       });
       return () => {
         stop();
+        asleep.delete(wakeUp);
         inPage -= 1;
         ready.keep();
         ready = promised();
@@ -176,6 +183,7 @@ export function deferred(
 
     useEffect(() => {
       if (shown === null) return;
+      asleep.clear();
       drawn.current();
       refocus.current();
       ready.keep();
@@ -200,5 +208,11 @@ export function deferred(
     );
   }
   const whenReady = () => (inPage > 0 ? ready.promise : loaded().then(() => undefined));
-  return { Component: memo(Component), whenReady };
+  const wake = () => {
+    const sleepers = [...asleep];
+    for (const wakeUp of sleepers) wakeUp();
+    asleep.clear();
+    return sleepers.length > 0;
+  };
+  return { Component: memo(Component), whenReady, wake };
 }

@@ -83,7 +83,7 @@ describe('a comparison of two rates is said', () => {
 
   it('to be none where what counts in both cannot be told, with what to do', () => {
     expect(said(pair(side('a', 3), side('b', 2), { shared: null, unknown: 'links' }))).toEqual([
-      'A and B cannot be compared: how many count in both is not known, for each asks something else of how one actor is tied to an incident, and more than 1,000 are too many to look through. Narrow both views to fewer, or let them differ in something else',
+      'A and B cannot be compared: how many count in both is not known, for they differ at once in actors and in how these are tied, and more than 1,000 are too many to look through. Narrow both views to fewer, or let them differ in something else',
     ]);
   });
 

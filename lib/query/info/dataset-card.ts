@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems/problem';
+import type { Noun } from '../../series/measures';
 import type { Coverage, NamedView } from '../../series/model';
 import type { Bin } from '../../time/bin';
 import type { BinValue } from '../result';
@@ -19,6 +20,9 @@ export interface DatasetCardData {
   /** Incidents in the revision, and how many of them lie outside its scope. */
   readonly incidents: number;
   readonly outOfScope: number;
+  /** What one of the default view is called, and what one of the revision. */
+  readonly noun: Noun;
+  readonly wholeNoun: Noun;
   /** As of when its sources speak, in words; null where the series does not say. */
   readonly asOf: string | null;
   readonly revision: string;

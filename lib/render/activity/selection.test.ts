@@ -86,5 +86,8 @@ describe('what is selected', () => {
       /; shown in the table: ISKP alone, Mar 2023$/,
     );
     expect(selectionInWords(read('select=..2023-03'), guide)).toBe('up to Mar 2023');
+    expect(selectionInWords(read('from=2020&to=2021&select=2023-03'), guide)).toBe(
+      'Mar 2023 (outside the window)',
+    );
   });
 });

@@ -6,6 +6,7 @@ import { finestBin } from '../../time/bin';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { defaultView } from '../../view/keys';
 import { resolveWindow } from '../../view/resolve';
+import { nounOf, wholeNoun } from '../../words/headline/headline';
 import { capitalised, labelOf, splitNoun } from '../../words/labels';
 
 /** What a card shows that follows from the revision alone. */
@@ -48,6 +49,7 @@ export async function cardFigures(info: SeriesInfo, engine: Engine): Promise<Car
   const { revision, incidents } = info;
   return {
     ...{ id, title, description, coverage, incidents, revision, bin, namedViews, sourcesUntil },
+    ...{ noun: nounOf(view, meta), wholeNoun: wholeNoun(info) },
     ...{ outOfScope: outside.matched, spark: bins.bins, holds: holdsOf(info) },
   };
 }

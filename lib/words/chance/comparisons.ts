@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<Exclude<NotCompared, 'too-many'>, readonly [strin
 
 /** In what two views differ, where no filter says what is in both. */
 const DIFFER: Readonly<Record<Unsaid, string>> = {
-  links: 'each asks something else of how one actor is tied to an incident',
+  links: 'they differ at once in actors and in how these are tied',
   values: 'they ask for one list of values in two ways',
   own: 'they ask for one field in two ways',
   series: 'each opens another group of a chart',

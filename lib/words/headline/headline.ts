@@ -1,6 +1,7 @@
 import type { Searched } from '../../query/coverage/searched';
 import type { Watch } from '../../query/coverage/watched';
 import type { Earlier } from '../../query/figures/earlier';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import { NONE } from '../../query/query';
 import type { FacetResult, TotalResult } from '../../query/result';
@@ -17,6 +18,14 @@ import { joinWords } from '../labels';
 export function nounOf(view: Pick<View, 'initiators'>, meta: Pick<SeriesMeta, 'noun'>): SeriesMeta['noun'] {
   const byState = view.initiators.length === 1 && view.initiators[0] === 'state';
   return byState ? { one: 'operation', many: 'operations' } : meta.noun;
+}
+
+/**
+ * What all incidents of a series are together. Where not all of them were begun alike that is no word of the series: operations of a state are no
+ * attacks.
+ */
+export function wholeNoun({ guide, offers }: Pick<SeriesInfo, 'guide' | 'offers'>): SeriesMeta['noun'] {
+  return offers.columns.includes('initiator') ? { one: 'incident', many: 'incidents' } : guide.meta.noun;
 }
 
 /** What leaves a count in doubt although its low and high are one number. */

@@ -16,6 +16,7 @@ import type { View } from '../../view/view';
 import { cellWords } from '../cells';
 import { watchTexts } from '../coverage';
 import { type FigureWords, formatEstimate } from '../figures';
+import { natureInDoubt } from '../incident';
 import { actorName, columnLabel, joinWords } from '../labels';
 import { asOfWords } from '../provenance';
 import { viewInWords } from '../view';
@@ -32,12 +33,25 @@ export interface Quoted {
   readonly notes: readonly string[];
 }
 
+/** A figure with its range: `23 attacks (18–24, the range of the sources)`. */
+function withRange(figure: string, range: string | null): string {
+  if (range === null) return figure;
+  return /\d/.test(range) ? `${figure} (${range}, the range of the sources)` : `${figure}, ${range}`;
+}
+
 /** A figure with its noun and its range: `23 attacks (18–24, the range of the sources)`, `killed: not reported`. */
 export function figureSays({ value, range }: FigureWords, { one, many }: Noun): string {
   if (!/\d/.test(value)) return `${many}: ${value}`;
-  const figure = `${value} ${value === '1' ? one : many}`;
-  if (range === null) return figure;
-  return /\d/.test(range) ? `${figure} (${range}, the range of the sources)` : `${figure}, ${range}`;
+  return withRange(`${value} ${value === '1' ? one : many}`, range);
+}
+
+/** A figure of a measure of the series' own: `Civilian deaths 26,653`, with what it counts where its label does not say it. */
+export function measureSays(label: string, figure: FigureWords, noun: Noun): string {
+  const isSaid = label.toLowerCase().includes(noun.many.toLowerCase());
+  if (!isSaid) return `${label}, ${figureSays(figure, noun)}`;
+  return /\d/.test(figure.value)
+    ? withRange(`${label} ${figure.value}`, figure.range)
+    : `${label}: ${figure.value}`;
 }
 
 /** A sentence as a part of another. */
@@ -149,17 +163,18 @@ function kindSentence(info: Pick<SeriesInfo, 'guide' | 'offers'>, incident: Inci
 export function incidentSentence(info: Pick<SeriesInfo, 'guide' | 'offers'>, incident: Incident): string {
   const { guide, offers } = info;
   const { title, date, place, links } = incident;
+  const isPlaced = place.name !== null && title.toLowerCase().includes(place.name.toLowerCase());
   const casualties = reportedEstimates(offers).map(
     ({ key, label }) => `${label}: ${formatEstimate(incident[propertyOf(key)])}`,
   );
   const parts = [
-    [title, formatEventDate(date), place.name].filter((text) => text !== null && text !== '').join(', '),
+    [title, formatEventDate(date), ...(isPlaced ? [] : [place.name])]
+      .filter((text) => text !== null && text !== '')
+      .join(', '),
     kindSentence(info, incident),
     ...RELATIONS.map((relation) => tiedSentence({ guide }, links, relation)),
     casualties.join('; '),
-    incident.natureDisputed
-      ? 'Whether this was an attack is disputed, so its killed and injured count in high only'
-      : '',
+    incident.natureDisputed ? natureInDoubt(guide.meta.noun, casualties.length > 0) : '',
   ];
   return parts
     .map((part) => sentence(pageText(part)))
