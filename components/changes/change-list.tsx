@@ -42,10 +42,10 @@ function Fields({ change, before, after }: Sides & { readonly change: IncidentCh
           return (
             <tr key={field.field}>
               <th scope="row">{words.label}</th>
-              <td>
+              <td data-label="Before">
                 <Marked pieces={pieces.before} as="del" />
               </td>
-              <td>
+              <td data-label="Now">
                 <Marked pieces={pieces.after} as="ins" />
               </td>
             </tr>
