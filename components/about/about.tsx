@@ -173,11 +173,9 @@ function AnnotationSection({ info }: { readonly info: SeriesInfo }) {
 
 /** `95 incidents, 28 actors, 357 sources`, without what there is none of. */
 function heldInWords(info: SeriesInfo, sources: readonly Source[]): string {
-  const { incidents, guide } = info;
-  const noun = wholeNoun(info);
   const held = [
-    `${formatNumber(incidents)} ${incidents === 1 ? noun.one : noun.many}`,
-    guide.actors.length > 0 && quantity(guide.actors.length, 'actor'),
+    `${formatNumber(info.incidents)} ${wholeNoun(info)[info.incidents === 1 ? 'one' : 'many']}`,
+    info.guide.actors.length > 0 && quantity(info.guide.actors.length, 'actor'),
     sources.length > 0 && quantity(sources.length, 'source'),
   ];
   return held.filter((part) => part !== false).join(', ');

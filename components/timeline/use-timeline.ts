@@ -2,6 +2,7 @@
 
 import { useContext, useEffect, useMemo, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { FirstWidth } from '@/components/ui/use-width';
 import { NONE } from '@/lib/query/query';
@@ -12,6 +13,8 @@ import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timelin
 import type { DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 
+/** What a page of A4 has room for, in pixels, beside the title of the timeline. */
+const PAPER = { width: 700, height: 840 };
 /** The width of the timeline on a phone. */
 const PHONE = 344;
 
@@ -59,6 +62,7 @@ export function useTimeline(
     () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
     [groups, split, roll, actors, regions, info, expanded],
   );
+  const isPrinting = usePrinting();
   const isServed = useContext(FirstWidth) !== null;
   const drawnLast = useRef<Drawn | null>(null);
   const layout = useMemo((): TimelineLayout => {
@@ -71,8 +75,9 @@ export function useTimeline(
     const cells = () => layTimeline({ ...whole.input, marks: [], look: 'large' });
     // Where the server has drawn it and incidents are fine marks now, counts are what stands in the page.
     const last = drawnLast.current ?? (isServed && fine !== null ? cells() : null);
-    // Counts stay while they are in sight.
-    return inSight && grows(last, whole) ? cells() : whole;
+    // Counts stay while they are in sight, and on paper where marks would have no room on a page.
+    const isTooHigh = isPrinting && fine !== null && whole.height > (width / PAPER.width) * PAPER.height;
+    return isTooHigh || (inSight && grows(last, whole)) ? cells() : whole;
   }, [
     found,
     fine,
@@ -87,10 +92,11 @@ export function useTimeline(
     width,
     inSight,
     isServed,
+    isPrinting,
   ]);
   useEffect(() => {
-    drawnLast.current = lanes.length === 0 ? null : layout;
-  }, [layout, lanes]);
+    if (!isPrinting) drawnLast.current = lanes.length === 0 ? null : layout;
+  }, [layout, lanes, isPrinting]);
   const linked = useMemo(
     (): TimelineLayout => ({ ...layout, input: { ...layout.input, view: { ...linkView, split } } }),
     [layout, linkView, split],
