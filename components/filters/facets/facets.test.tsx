@@ -117,7 +117,7 @@ describe('the facets', () => {
     expect(begun.getByRole('checkbox', { name: /^The state itself/ }).getAttribute('href')).toBe(
       '/test?initiator=state',
     );
-    expect(begun.getByText(/never add up with attacks/)).toBeTruthy();
+    expect(begun.getByText(/never add up with those of others/)).toBeTruthy();
   });
 
   it('clear one facet or all of them', async () => {
