@@ -36,7 +36,11 @@ export function PrintedRows({ wake }: { readonly wake: () => boolean }) {
     const fetch = async () => {
       if (stop.signal.aborted) return;
       const found = await Promise.all(pages.map((page) => engine.run(page, stop.signal)));
-      if (!stop.signal.aborted) keepForPaper(pages.map((page, at) => [page, found[at]?.rows ?? []]));
+      if (!stop.signal.aborted)
+        keepForPaper(
+          engine,
+          pages.map((page, at) => [page, found[at]?.rows ?? []]),
+        );
     };
     // What is not here is not printed, and said not to be.
     atLeisure(fetch).catch(() => undefined);
@@ -45,13 +49,14 @@ export function PrintedRows({ wake }: { readonly wake: () => boolean }) {
   useEffect(() => {
     if (total <= FIRST_ROWS || total > MOST_PRINTED) return;
     const onKey = (event: KeyboardEvent) => {
-      if (!isPrintKey(event) || event.defaultPrevented || rowsForPaper(pageQuery(query, 0)) !== null) return;
+      if (!isPrintKey(event) || event.defaultPrevented || rowsForPaper(engine, pageQuery(query, 0)) !== null)
+        return;
       if (!wake()) return;
       event.preventDefault();
       setPrintAsked(true);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [query, total, wake]);
+  }, [engine, query, total, wake]);
   return null;
 }

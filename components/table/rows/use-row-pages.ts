@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useEngine } from '@/components/dashboard/state/engine-context';
 import { useAnswers } from '@/components/dashboard/state/use-answer';
 import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { RowsQuery } from '@/lib/query/query';
@@ -78,6 +79,7 @@ export function useRowPages(): RowPages {
   const { total, rows } = answers.rows;
   const key = useMemo(() => JSON.stringify([query.filter, query.sort]), [query]);
   const { pages, want } = useWanted(key, total);
+  const engine = useEngine();
   const { asked, retry } = useAnswers(pages.map((page) => pageQuery(query, page)));
   const failed = asked.find(({ kind }) => kind === 'error');
   const here = useMemo(
@@ -93,10 +95,10 @@ export function useRowPages(): RowPages {
   const rowAt = useCallback(
     (index: number) => {
       const page = pageOf(index);
-      const more = here.get(page) ?? rowsForPaper(pageQuery(query, page));
+      const more = here.get(page) ?? rowsForPaper(engine, pageQuery(query, page));
       return rows[index] ?? more?.[(index - FIRST_ROWS) % PAGE_ROWS] ?? null;
     },
-    [rows, here, query],
+    [rows, here, engine, query],
   );
   return { key, total, rowAt, want, failure: failed?.kind === 'error' ? failed.message : null, retry };
 }
