@@ -55,11 +55,12 @@ function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): readonly
   return isBusy ? (longest as DaySpan[]) : [];
 }
 
-/** The first and the last day of the window on which a date may lie. */
-function endsIn(columns: Columns, date: number, { from, to }: Pick<Filter, 'from' | 'to'>) {
-  const inside = columns.dates.column.values
-    .at(date)!
-    .possible.filter((span) => span.from <= to && span.to >= from);
+/** The first and the last day of the window on which a date may lie. The date itself is asked only where there are gaps in it: it may have to be read. */
+function endsIn({ dates }: Columns, date: number, { from, to }: Pick<Filter, 'from' | 'to'>) {
+  const { first, last, gaps } = dates.spans;
+  const possible =
+    gaps[date] === 0 ? [{ from: first[date]!, to: last[date]! }] : dates.column.values.at(date)!.possible;
+  const inside = possible.filter((span) => span.from <= to && span.to >= from);
   return {
     earliest: Math.max(inside[0]?.from ?? from, from) as Day,
     latest: Math.min(inside.at(-1)?.to ?? to, to) as Day,
