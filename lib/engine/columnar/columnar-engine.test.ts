@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryQuery } from '../../../testing/queries/arbitrary-query';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
+import { EVERYTHING } from '../../query/info/everything';
 import type { Query } from '../../query/query';
 import type { Series } from '../../series/model';
 import { addDays } from '../../time/day';
@@ -50,5 +51,21 @@ describe('the columnar engine', () => {
     const plain = async (series: Series) => columnarEngine(await columnsOf(series));
     const reached = await runCampaign(plain, { seed: 11, pairs: 250, incidents: 60 });
     expect(reached.pairs).toBe(250);
+  });
+
+  it('reads no date that has no gaps to find the last incident', async () => {
+    const [series] = fc.sample(arbitrarySeries(60), { seed: 5, numRuns: 1 });
+    const columns = await columnsOf(series!);
+    const { spans, column } = columns.dates;
+    const read: number[] = [];
+    const at = column.values.at.bind(column.values);
+    const noted = (code: number) => {
+      read.push(code);
+      return at(code);
+    };
+    Object.defineProperty(column.values, 'at', { value: noted });
+    await checkQueries(columnarEngine(columns), series!, [{ kind: 'spells', filter: EVERYTHING }]);
+    expect(spans.gaps).toContain(0);
+    expect(read.filter((code) => spans.gaps[code] === 0)).toEqual([]);
   });
 });
