@@ -107,9 +107,9 @@ const Provider = memo(function Provider(props: Provided & { readonly served: str
   );
   const held = useHeld(info, answered.answers.typesAnyTime);
   const { split } = answered.view;
-  const { lanes } = answered.answers;
+  const { lanes, around } = answered.answers;
   // The same for as long as its groups are, so that a selection draws no chart anew.
-  const shown = useMemo(() => onPage(held, split, lanes), [held, split, lanes]);
+  const shown = useMemo(() => onPage(held, split, lanes, around), [held, split, lanes, around]);
   const settled = useMemo(() => ({ ...answered, info: shown }), [answered, shown]);
   const dashboard = useMemo(
     () => ({

@@ -16,7 +16,7 @@ export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
 type Optional = 'selected' | 'before' | 'yearAgo';
 
 /** Panels that are asked for in a way of their own. */
-type Apart = 'facets' | 'activityRest' | 'comparison' | 'days' | 'fineMarks';
+type Apart = 'facets' | 'activityRest' | 'comparison' | 'days' | 'fineMarks' | 'around';
 
 /** The result of every panel of a plan. */
 export type Answers = {
@@ -25,6 +25,8 @@ export type Answers = {
   /** Null where the marks are all there are, where they would be too many even so, and where answers come from afar. */
   readonly fineMarks: MarksResult | null;
   readonly activityRest: RestAnswer | null;
+  /** Null where the map shows no group that the view does not count. */
+  readonly around: GroupsResult | null;
   /** Null where stretches of steady rate are not drawn. */
   readonly days: BinsResult | null;
   readonly comparison: ComparisonAnswers | null;
@@ -46,6 +48,7 @@ export async function answerActivity(
   { activity, activityRest, lanes }: Pick<Plan, 'activity' | 'activityRest' | 'lanes'>,
   groups: Promise<GroupsResult>,
   signal?: AbortSignal,
+  around: Promise<GroupsResult | null> = Promise.resolve(null),
 ): Promise<Pick<Answers, 'activity' | 'activityRest'>> {
   if (activityRest === null) return { activity: await engine.run(activity, signal), activityRest: null };
   const ask = async (drawn: readonly string[]) => {
@@ -57,11 +60,20 @@ export async function answerActivity(
   };
   const formed = activityRest.stacked ? engine.run({ ...lanes, stacked: true }, signal) : groups;
   const kept = activityRest.beyond ?? [];
-  const [guess, held, { groups: all }] = await Promise.all([ask(kept), groups, formed]);
-  const drawn = drawnOnPage(kept, held);
+  const [guess, held, beyond, { groups: all }] = await Promise.all([ask(kept), groups, around, formed]);
+  const drawn = drawnOnPage(kept, held, beyond);
   const { apart, rest } = drawn.every((id, place) => id === kept[place]) ? guess : await ask(drawn);
   const members = all.flatMap(({ series }) => (isDrawn(series, drawn) ? [] : (series ?? [])));
   return { activity: apart, activityRest: { ...rest, members } };
+}
+
+/** Asks for the groups that a map shows about the part of the world that a view filters by; null where none are asked for. */
+export async function answerAround(
+  engine: Engine,
+  { around }: Pick<Plan, 'around'>,
+  signal?: AbortSignal,
+): Promise<GroupsResult | null> {
+  return around && engine.run(around, signal);
 }
 
 /** Asks for the counts of days, all parts at once; null where there is none to ask for. */
@@ -89,6 +101,7 @@ export async function answerFineMarks(
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
   const groups = run(plan.lanes);
+  const about = answerAround(engine, plan, signal);
   const facets = Promise.all(
     Object.entries(plan.facets).map(async ([name, query]) => [name, await run(query)] as const),
   );
@@ -98,6 +111,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     activityTotal,
     days,
     lanes,
+    around,
     marks,
     cells,
     overview,
@@ -113,10 +127,11 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     values,
   ] = await Promise.all([
     run(plan.total),
-    answerActivity(engine, plan, groups, signal),
+    answerActivity(engine, plan, groups, signal, about),
     run(plan.activityTotal),
     answerDays(engine, plan.days, signal),
     groups,
+    about,
     run(plan.marks).then(async (marks) => ({
       marks,
       fineMarks: await answerFineMarks(engine, plan, marks, signal),
@@ -141,6 +156,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       activityTotal,
       days,
       lanes,
+      around,
       ...marks,
       cells,
       overview,

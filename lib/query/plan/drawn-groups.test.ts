@@ -51,6 +51,24 @@ describe('who is drawn apart on a page', () => {
   });
 });
 
+describe('who is drawn apart where a map shows more than the view counts', () => {
+  const around = holding(['b', 9], ['x', 8], ['e', 7], ['y', 6]);
+
+  it.each([
+    ['what lies in the box alone', holding(['b', 4])],
+    ['one that is small about it', holding(['y', 1])],
+    ['nothing at all', holding()],
+  ])('is the same as without the box: %s', (_, held) => {
+    expect(drawnOnPage(kept, held, around)).toEqual(drawnOnPage(kept, around));
+    expect(drawnOnPage(kept, held, around)).toEqual(['y', 'b', 'e', 'x']);
+  });
+
+  it('gives a group of the box the place of one that stands about it alone, and no other', () => {
+    const many = holding(['a', 9], ['b', 8], ['c', 7], ['d', 6], ['z', 2]);
+    expect(drawnOnPage(kept, holding(['z', 1], ['b', 1]), many)).toEqual(['a', 'b', 'c', 'z']);
+  });
+});
+
 describe('the colours of a page', () => {
   const ids = Array.from({ length: 10 }, (_, at) => `a${at}`);
   const info = {

@@ -41,9 +41,19 @@ export function bySize(a: GroupValue, b: GroupValue): number {
 
 /**
  * Who is drawn apart on a page, by colour. Of those that are by the revision's order, each that stands on the page keeps its
- * place; the places of the others go to the largest of the rest. `groups` are all that stand on the page.
+ * place; the places of the others go to the largest of the rest. `groups` are all that the view counts, `around` those that its map
+ * shows as well: they have what colours the former leave, so that a box about a part of a map changes as few colours as can be.
  */
-export function drawnOnPage(kept: readonly string[], { groups }: GroupsResult): readonly string[] {
+export function drawnOnPage(
+  kept: readonly string[],
+  groups: GroupsResult,
+  around: GroupsResult | null = null,
+): readonly string[] {
+  return placesGiven(around === null ? kept : placesGiven(kept, around), groups);
+}
+
+/** Who is drawn apart once the places of those that are not among some groups went to the largest of these. */
+function placesGiven(kept: readonly string[], { groups }: GroupsResult): readonly string[] {
   const present = new Set(groups.map(({ series }) => series));
   const waiting = groups
     .filter(({ series }) => series !== null && series !== NONE && !kept.includes(series))
@@ -56,15 +66,16 @@ export function drawnOnPage(kept: readonly string[], { groups }: GroupsResult): 
   return drawn;
 }
 
-/** What is known of a series, its colours as a page has them that holds these groups of a split. */
+/** What is known of a series, its colours as a page has them that holds these groups of a split, and those around them on its map. */
 export function onPage<Info extends Pick<SeriesInfo, 'ranking'>>(
   info: Info,
   split: Split,
   groups: GroupsResult,
+  around: GroupsResult | null = null,
 ): Info {
   if (!hasUndrawn(info, split)) return info;
   const kept = drawnGroups(info, split);
-  const drawn = drawnOnPage(kept, groups);
+  const drawn = drawnOnPage(kept, groups, around);
   if (drawn.every((id, place) => id === kept[place])) return info;
   const ranked = (info.ranking as Readonly<Record<string, readonly string[]>>)[split] ?? [];
   const rest = ranked.filter((id) => !drawn.includes(id));

@@ -37,4 +37,12 @@ describe('a plan', () => {
     expect(planned('split=type').activityRest).toBeNull();
     expect(planned('split=relation').activityRest).toBeNull();
   });
+
+  it('asks for the groups about a box or a place where they may have no colour for it', () => {
+    const whole = planned('type=raid').lanes;
+    expect(planned('type=raid&box=0,0,1,1').around).toEqual(whole);
+    expect(planned('type=raid&place=town:52.5:13.4').around).toEqual(whole);
+    expect(planned('type=raid').around).toBeNull();
+    expect(planned('box=0,0,1,1&split=type').around).toBeNull();
+  });
 });

@@ -47,6 +47,8 @@ export interface Plan {
   readonly days: readonly BinsQuery[] | null;
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
   readonly lanes: GroupsQuery;
+  /** The groups that a map shows about the part of the world that the view filters by; null where none can be without a colour for it. */
+  readonly around: GroupsQuery | null;
   readonly marks: MarksQuery;
   /** More of them, asked for where those are too many; null where answers come from afar. */
   readonly fineMarks: MarksQuery | null;
@@ -117,6 +119,13 @@ function planActivity(all: BinsQuery, info: PlanInfo): Pick<Plan, 'activity' | '
   return { activity: drawnApart(all, drawn), activityRest: { ...all, beyond: drawn } };
 }
 
+/** The groups of a view anywhere in the world, where it filters by a part of that and has more of them than colours. */
+function planAround(view: View, info: PlanInfo, lanes: GroupsQuery): GroupsQuery | null {
+  const isPart = view.box !== null || view.places.length > 0;
+  if (!isPart || !hasUndrawn(info, view.split)) return null;
+  return { ...lanes, filter: { ...lanes.filter, box: null, places: [] } };
+}
+
 /** What a dashboard asks for one view of a revision; `near` where the page has the incidents at hand. Pure. */
 export function planView(view: View, info: PlanInfo, near = false): Plan {
   const { coverage } = info.guide.meta;
@@ -129,12 +138,14 @@ export function planView(view: View, info: PlanInfo, near = false): Plan {
   const measure = baseOf(drawn.measure);
   const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
   const activity = { ...bins, measure, ...groups, stacked: isStacked(drawn.mode) };
+  const lanes: GroupsQuery = { kind: 'groups', filter, measure: 'incidents', ...groups };
   return {
     total: { kind: 'total', filter, bin, own },
     ...planActivity(activity, info),
     activityTotal: { ...bins, measure, split: 'none' },
     days: drawsSteps(view, drawn) ? planDayParts(view, info) : null,
-    lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
+    lanes,
+    around: planAround(view, info, lanes),
     marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
     fineMarks: near ? { kind: 'marks', filter, ...groups, limit: MOST_FINE_MARKS } : null,
     cells: { ...bins, measure: 'incidents', ...groups },
@@ -156,7 +167,7 @@ export function planView(view: View, info: PlanInfo, near = false): Plan {
 export function planDocument(view: View, info: PlanInfo): Plan {
   const plan = planView(view, info);
   const { only: _, ...activity } = plan.activity;
-  return { ...plan, activity, activityRest: null };
+  return { ...plan, activity, activityRest: null, around: null };
 }
 
 /** The query for the place of an incident among the rows of a view. */

@@ -2,7 +2,7 @@ import { answerComparison } from '../../query/compare/plan-comparison';
 import { heldGuide } from '../../query/coverage/searched';
 import type { Engine } from '../../query/engine';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { type Answers, answerActivity, answerDays } from '../../query/plan/answers';
+import { type Answers, answerActivity, answerAround, answerDays } from '../../query/plan/answers';
 import { onPage } from '../../query/plan/drawn-groups';
 import { planView } from '../../query/plan/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
@@ -52,13 +52,15 @@ export async function askForPicture(
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
   const groups = engine.run(plan.lanes, signal);
-  const [total, activity, activityTotal, days, lanes, marks, cells, types, sums, comparison, map] =
+  const about = answerAround(engine, plan, signal);
+  const [total, activity, activityTotal, days, lanes, around, marks, cells, types, sums, comparison, map] =
     await Promise.all([
       engine.run(plan.total, signal),
-      answerActivity(engine, plan, groups, signal),
+      answerActivity(engine, plan, groups, signal, about),
       engine.run(plan.activityTotal, signal),
       answerDays(engine, plan.days, signal),
       groups,
+      about,
       engine.run(plan.marks, signal),
       engine.run(plan.cells, signal),
       engine.run(plan.typesAnyTime, signal),
@@ -73,6 +75,6 @@ export async function askForPicture(
     ...{ groups: sums, comparison },
   };
   const whole = info.guide;
-  const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);
+  const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes, around);
   return { info: held, whole, view, window: resolveWindow(view, coverage), answers, map, late };
 }
