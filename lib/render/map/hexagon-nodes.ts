@@ -5,11 +5,30 @@ import { HALF } from './halves';
 import type { LaidPlace, MapLayout } from './lay-map';
 import { shadeOf, shadeOpacity } from './shades';
 
-/** The outline of a hexagon in halves of a pixel, from its first corner. */
-function hexagonText(corners: LaidPlace['corners']): string {
-  const at = corners.map(([x, y]) => [Math.round(2 * x), Math.round(2 * y)] as const);
-  const steps = at.slice(1).flatMap(([x, y], before) => [x - at[before]![0], y - at[before]![1]]);
-  return `M${wholeText([...at[0]!])}l${wholeText(steps)}z`;
+/** The corner at which the text of a hexagon begins: what closes it is then the longest of its edges to write. */
+const FIRST_CORNER = 2;
+
+/** Hexagons in halves of a pixel, each from the one before, row by row, which makes their text a seventh shorter. */
+function hexagonsText(hexagons: readonly LaidPlace['corners'][]): string {
+  const outlines = hexagons.map((corners) =>
+    corners.map((_, at) => {
+      const [x, y] = corners[(at + FIRST_CORNER) % corners.length]!;
+      return [Math.round(2 * x), Math.round(2 * y)] as const;
+    }),
+  );
+  outlines.sort(([a], [b]) => a![1] - b![1] || a![0] - b![0]);
+  let [left, top] = [0, 0];
+  return outlines
+    .map((outline) => {
+      const [x, y] = outline[0]!;
+      const steps = outline.flatMap((at, index) => {
+        const [fromX, fromY] = index === 0 ? [left, top] : outline[index - 1]!;
+        return [at[0] - fromX, at[1] - fromY];
+      });
+      [left, top] = [x, y];
+      return `m${wholeText(steps)}z`;
+    })
+    .join('');
 }
 
 /** The palest shades have an edge of their colour, for by themselves they hardly stand out from the land. */
@@ -26,20 +45,22 @@ function edgeOf(shade: number, radius: number, paint: Paint): Readonly<Record<st
 
 /** The hexagons of a map, a shape for each shade. */
 export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: Paint): readonly SceneNode[] {
-  const shades = new Map<number, string[]>();
+  const shades = new Map<number, LaidPlace['corners'][]>();
   const radius = Math.max(0, ...items.slice(0, 1).map((item) => item.radius));
   for (const { corners, value } of items) {
     const xs = corners.map(([x]) => x);
     // One that lies across the edge of the world would be drawn over all of it.
     if (corners.length === 0 || Math.max(...xs) - Math.min(...xs) > width / 2) continue;
     const shade = shadeOf(value, tops);
-    shades.set(shade, [...(shades.get(shade) ?? []), hexagonText(corners)]);
+    const alike = shades.get(shade);
+    if (alike) alike.push(corners);
+    else shades.set(shade, [corners]);
   }
-  return [...shades].map(([shade, outlines]) =>
+  return [...shades].map(([shade, hexagons]) =>
     node('path', {
       class: 'map-hexagon',
       ...HALF,
-      d: outlines.join(''),
+      d: hexagonsText(hexagons),
       fill: paint('--accent'),
       'data-shade': shade,
       'fill-opacity': shadeOpacity(shade),
