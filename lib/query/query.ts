@@ -3,7 +3,7 @@ import type { Facet, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { BaseMeasure } from '../series/measures';
 import type { IncidentId } from '../series/model';
-import type { HexGrid } from '../series/places/hexagons';
+import type { HexFit, HexGrid } from '../series/places/hexagons';
 import type { Box } from '../series/places/location';
 import type { Bin } from '../time/bin';
 import type { Day } from '../time/day';
@@ -173,7 +173,9 @@ export interface PlacesQuery extends SplitBy {
   readonly box: Box | null;
   /** 0 for hexagons in any case. */
   readonly most: number;
-  readonly grid: HexGrid;
+  /** Of a hexagon only the groups of the largest best, so many at most, of several as large the first; all where none is said. */
+  readonly mostGroups?: number;
+  readonly grid: HexGrid | HexFit;
 }
 
 /** The longest span without an incident, and the last incident. */

@@ -169,6 +169,8 @@ export interface PlaceMark extends CellValue {
   readonly matched: number;
   /** By code point of the group; only those with an incident in high. */
   readonly groups: readonly PlaceGroup[];
+  /** How many groups are not in `groups`, for more than were asked for; absent where all are. */
+  readonly moreGroups?: number;
 }
 
 export interface PlacesResult {

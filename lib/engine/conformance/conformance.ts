@@ -81,9 +81,11 @@ function placesQueries(filter: Filter, own: readonly OwnKey[]): readonly PlacesQ
     ...[...[...SPLITS, ...own].map((split): SplitBy => ({ split })), ...ROLLED].flatMap((by) => [
       { ...plain, ...by, most: 1000, grid },
       { ...plain, ...by, stacked: false, most: 0, grid, box },
+      { ...plain, ...by, stacked: false, most: 0, mostGroups: 2, grid: { atLeast: 2000 } },
     ]),
     ...[...BASE_MEASURES, ...own].map(
-      (measure) => ({ ...plain, measure, split: 'type', most: 20, grid }) as const,
+      (measure) =>
+        ({ ...plain, measure, split: 'type', most: 20, mostGroups: 1, grid: { atLeast: 0 } }) as const,
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { PlacesQuery, Query, TotalQuery } from '../../query/query';
 import type { PlacesResult, ResultOf, TotalResult } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
+import { gridIn } from '../../series/places/hexagons';
 import { namingRoots, onKnownFields } from './columns';
 import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
 import { binsSql, readBins } from './statements/bins';
@@ -26,8 +27,9 @@ async function answerTotal({ dialect, ask, records }: Database, query: TotalQuer
 }
 
 /** What is where: first how much, for that decides whether points are drawn or hexagons. */
-async function answerPlaces({ dialect, ask, records }: Database, query: PlacesQuery): Promise<PlacesResult> {
-  const parts = readPlaceParts(await ask(placePartsSql(dialect, query)));
+async function answerPlaces({ dialect, ask, records }: Database, asked: PlacesQuery): Promise<PlacesResult> {
+  const parts = readPlaceParts(await ask(placePartsSql(dialect, asked)));
+  const query = { ...asked, grid: gridIn(asked.grid, parts.extent) };
   const as = parts.points > query.most ? 'hexagons' : 'points';
   const [marks, groups] = await Promise.all([
     ask(placeMarksSql(dialect, query, as, false)),

@@ -91,6 +91,22 @@ describe('What is where', () => {
     expect(ask({ most: 9 }).as).toBe('points');
   });
 
+  it('names of a hexagon the largest groups that are wanted, and counts the others', () => {
+    const wide = { most: 0, grid: { atLeast: 5000 }, split: 'type' } as const;
+    const all = ask(wide).marks;
+    const few = ask({ ...wide, mostGroups: 1 }).marks;
+    expect(all.every(({ moreGroups }) => moreGroups === undefined)).toBe(true);
+    for (const [at, { groups, moreGroups = 0, ...mark }] of few.entries()) {
+      const { groups: held, ...same } = all[at]!;
+      expect(mark).toEqual(same);
+      expect(groups.length + moreGroups).toBe(held.length);
+      expect(groups[0]).toEqual(held.reduce((a, b) => ((b.best ?? 0) > (a.best ?? 0) ? b : a)));
+    }
+    expect(few.some(({ moreGroups = 0 }) => moreGroups > 0)).toBe(true);
+    // Points have all of them.
+    expect(ask({ split: 'type', mostGroups: 1 })).toEqual(ask({ split: 'type' }));
+  });
+
   it.each<[Partial<Filter>, number]>([
     [{ places: ['town:60.5:30.25'] }, 2],
     [{ places: ['town:60.5:30.25', 'exact:60.5:30.25'] }, 3],

@@ -1,6 +1,14 @@
 import { groups as grouped } from 'd3-array';
 import type { SeriesGuide } from '../../series/model';
-import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
+import {
+  aroundOf,
+  gridIn,
+  type HexGrid,
+  heightOf,
+  hexagonAt,
+  hexCentre,
+  hexMeasures,
+} from '../../series/places/hexagons';
 import {
   boxAround,
   isInBox,
@@ -11,6 +19,7 @@ import {
 } from '../../series/places/location';
 import { askedPlace, hexagonId, placeId } from '../../series/places/place-ids';
 import { byCodePoint } from '../../text/order';
+import { largestGroups } from '../figures/largest-groups';
 import type { Filter, PlacesQuery } from '../query';
 import type { PlaceGroup, PlaceMark, PlacesResult } from '../result';
 import { groupsOf } from './groups';
@@ -29,7 +38,7 @@ function isAt(location: Location, id: string): boolean {
   return column === asked.hexagon.column && row === asked.hexagon.row;
 }
 
-function hexagonOf({ lat, lon }: Point, grid: PlacesQuery['grid']) {
+function hexagonOf({ lat, lon }: Point, grid: HexGrid) {
   return hexagonAt(hexMeasures(grid), aroundOf(lon), heightOf(lat));
 }
 
@@ -69,11 +78,11 @@ function groupsIn(guide: Guide, matches: readonly Match[], query: PlacesQuery): 
 }
 
 /** What a mark counts. */
-function figuresOf(guide: Guide, matches: readonly Match[], query: PlacesQuery) {
+function figuresOf(guide: Guide, matches: readonly Match[], query: PlacesQuery, as: PlacesResult['as']) {
   return {
     matched: matches.length,
     ...cellValue(guide, query.measure, matches.map(contribution)),
-    groups: groupsIn(guide, matches, query),
+    ...largestGroups(groupsIn(guide, matches, query), as, query),
   };
 }
 
@@ -101,19 +110,27 @@ function pointMarks(guide: Guide, inside: readonly AtPoint[], query: PlacesQuery
   return grouped(inside, ({ location }) => placeId(location)).map(([id, all]) => {
     const { lat, lon, precision } = all[0]!.location;
     const matches = all.map(({ match }) => match);
-    return { ...{ id, lat, lon, precision }, ...namesOf(matches), ...figuresOf(guide, matches, query) };
+    return {
+      ...{ id, lat, lon, precision },
+      ...namesOf(matches),
+      ...figuresOf(guide, matches, query, 'points'),
+    };
   });
 }
 
-function hexagonMarks(guide: Guide, inside: readonly AtPoint[], query: PlacesQuery): readonly PlaceMark[] {
-  const { grid } = query;
+function hexagonMarks(
+  guide: Guide,
+  inside: readonly AtPoint[],
+  query: PlacesQuery,
+  grid: HexGrid,
+): readonly PlaceMark[] {
   return grouped(inside, ({ location }) => hexagonId(grid, hexagonOf(location, grid))).map(([id, all]) => {
     const { lat, lon } = hexCentre(grid, hexagonOf(all[0]!.location, grid));
     const matches = all.map(({ match }) => match);
     return {
       ...{ id, lat, lon, precision: null },
       ...namesOf(largestNamed(all)),
-      ...figuresOf(guide, matches, query),
+      ...figuresOf(guide, matches, query, 'hexagons'),
     };
   });
 }
@@ -133,12 +150,15 @@ export function evaluatePlaces(guide: Guide, matches: readonly Match[], query: P
   const points = new Set(inside.map(({ location }) => placeId(location))).size;
   const counted = (some: readonly Located[]) => countIncidents(some.map(({ match }) => contribution(match)));
   const off = OFF_MAP.map((why) => [why, counted(all.filter(({ location }) => location.at === why))]);
-  const marks = points > most ? hexagonMarks(guide, inside, query) : pointMarks(guide, inside, query);
+  const extent = boxAround(atPoint.map(({ location }) => location));
+  const marks =
+    points > most
+      ? hexagonMarks(guide, inside, query, gridIn(query.grid, extent))
+      : pointMarks(guide, inside, query);
   return {
     as: points > most ? 'hexagons' : 'points',
     marks: [...marks].sort(byPlace),
-    points,
-    extent: boxAround(atPoint.map(({ location }) => location)),
+    ...{ points, extent },
     outside: counted(atPoint.filter((one) => !isInside(one))),
     off: Object.fromEntries(off) as PlacesResult['off'],
   };

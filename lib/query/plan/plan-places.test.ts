@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
+import { gridFor } from '../../series/places/hexagons';
 import { parseView } from '../../view/parse';
 import { evaluate } from '../meaning/evaluate';
 import type { PlacesQuery, Query } from '../query';
-import { askPlaces, MOST_PLACES } from './plan-places';
+import { askPlaces } from './plan-places';
 
 const SERIES = seriesOfHand(
   Array.from({ length: 12 }, (_, at) => {
@@ -16,28 +17,29 @@ const SERIES = seriesOfHand(
 const { incidents: _, sources: __, ...guide } = SERIES;
 const PLAN = { guide, ranking: { actor: ['red', 'blue'], type: [], region: [] } };
 
-/** What is asked for the map of a view of a revision of so many points, and the answer. */
-async function asked(address: string, points: number | null) {
+/** What is asked for the map of a view, and the answer. */
+async function asked(address: string) {
   const queries: PlacesQuery[] = [];
   const run = async (query: Query) => {
     queries.push(query as PlacesQuery);
     return evaluate(SERIES, query) as never;
   };
   const { view } = parseView(guide.meta.id, new URLSearchParams(address));
-  const info = points === null ? PLAN : { ...PLAN, places: { points, extent: null } };
-  return { queries, answer: await askPlaces({ run }, view, info, null) };
+  return { queries, answer: await askPlaces({ run }, view, PLAN, null) };
 }
 
-it('the part of the world that many points lie in is asked for without groups, and hexagons then with them', async () => {
-  const [few, many] = [await asked('map=hexagons', 12), await asked('map=hexagons', MOST_PLACES + 1)];
-  expect(few.queries.map(({ split }) => split)).toEqual(['actor', 'actor']);
-  expect(many.queries.map(({ split }) => split)).toEqual(['none', 'actor']);
-  expect(many.answer).toEqual(few.answer);
+it('one question has the hexagons of all places, of a size for the part of the world that these lie in', async () => {
+  const { queries, answer } = await asked('map=hexagons');
+  expect(queries).toHaveLength(1);
+  const { across, parallel } = gridFor({ west: 0, south: 50, east: 11, north: 50 });
+  expect(new Set(answer.marks.map(({ id }) => id.split(':').slice(0, 3).join(':')))).toEqual(
+    new Set([`hex:${across}:${parallel}`]),
+  );
+  expect(answer.marks.reduce((sum, { matched }) => sum + matched, 0)).toBe(12);
 });
 
-it('points of a part of a large revision have their groups', async () => {
-  const [few, many] = [await asked('map=dots', null), await asked('map=dots', MOST_PLACES + 1)];
-  expect(few.queries).toHaveLength(1);
-  expect(many.answer).toEqual(few.answer);
-  expect(many.answer.marks.flatMap(({ groups }) => groups.map(({ series }) => series))).toContain('red');
+it('one question has the points and their groups', async () => {
+  const { queries, answer } = await asked('map=dots');
+  expect(queries).toHaveLength(1);
+  expect(answer.marks.flatMap(({ groups }) => groups.map(({ series }) => series))).toContain('red');
 });

@@ -7,18 +7,17 @@ import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
 import { EVERYTHING } from '../info/everything';
-import type { SeriesInfo } from '../info/series-info';
 import { NONE, type PlacesQuery } from '../query';
 import type { GroupValue, PlaceMark, PlacesResult } from '../result';
 import { filterOf, filterWithout, rollup } from './filter';
 import type { PlanInfo } from './plan';
 
+/** Groups that the card of a mark names. */
+export const MOST_NAMED_GROUPS = 6;
 /** More points than this are counted in hexagons. */
 export const MOST_PLACES = 5000;
 
-const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
-
-/** The query of a map: all clauses of the view but those on box and place. `part` is what of the world is shown; null for all of it. */
+/** The query of a map: all clauses of the view but those on box and place. `part` is what of the world is shown; null for all of it, where hexagons are of a size for all places, should no `gridBox` be given. */
 export function planPlaces(
   view: View,
   info: PlanInfo,
@@ -34,7 +33,8 @@ export function planPlaces(
     stacked: isStacked(drawn.mode),
     box: part,
     most: view.map === 'hexagons' ? 0 : MOST_PLACES,
-    grid: gridFor(gridBox ?? WORLD),
+    mostGroups: MOST_NAMED_GROUPS,
+    grid: gridBox === null ? { atLeast: 0 } : gridFor(gridBox),
   };
 }
 
@@ -141,25 +141,14 @@ export async function askOffMap(
   return Object.fromEntries((await Promise.all(sums)).flat());
 }
 
-/** What of a revision a map is planned by; how many points it has says whether the first answer will be of hexagons. */
-type PlacedInfo = PlanInfo & Partial<Pick<SeriesInfo, 'places'>>;
-
-/**
- * Asks for the places of a view. Hexagons are of a size for `grid`, the part that is shown where nothing else is said; for all of the world the
- * first answer tells it, which is asked without groups where it can be of many points, for nothing else of it is used.
- */
-export async function askPlaces(
+/** Asks for the places of a view. Hexagons are of a size for `grid`, the part that is shown where nothing else is said. */
+export function askPlaces(
   engine: Pick<Engine, 'run'>,
   view: View,
-  info: PlacedInfo,
+  info: PlanInfo,
   part: Box | null,
   signal?: AbortSignal,
   grid: Box | null = part,
 ): Promise<PlacesResult> {
-  const query = planPlaces(view, info, part, grid);
-  const isOfMany = grid === null && (info.places?.points ?? 0) > MOST_PLACES;
-  const first = await engine.run(isOfMany ? { ...query, split: 'none' } : query, signal);
-  const isHexagons = first.as === 'hexagons' && grid === null && first.extent !== null;
-  if (isHexagons) return engine.run(planPlaces(view, info, null, first.extent), signal);
-  return isOfMany ? engine.run(query, signal) : first;
+  return engine.run(planPlaces(view, info, part, grid), signal);
 }

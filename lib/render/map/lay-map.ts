@@ -1,8 +1,10 @@
 import type { BaseMap } from '../../boundaries/base-map';
 import { FRAME_WIDTH, projectionOf } from '../../boundaries/map-frame';
 import type { RegionRate } from '../../query/exposure/region-rates';
+import { byBest } from '../../query/figures/largest-groups';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
+import { MOST_NAMED_GROUPS } from '../../query/plan/plan-places';
 import type { PlaceGroup, PlaceMark, PlacesResult } from '../../query/result';
 import { hexCorners } from '../../series/places/hexagons';
 import type { PointPrecision } from '../../series/places/location';
@@ -38,12 +40,9 @@ const SHAPE_OF: Readonly<Record<PointPrecision, PlaceShape>> = {
   unknown: 'unsaid',
 };
 
-/** Groups that the card of a mark names. */
-export const MOST_NAMED_GROUPS = 6;
-
 /** The groups of a mark as its card has them, the largest first. */
 export function namedGroups({ groups }: PlaceMark): readonly PlaceGroup[] {
-  return groups.toSorted((one, other) => (other.best ?? 0) - (one.best ?? 0)).slice(0, MOST_NAMED_GROUPS);
+  return byBest(groups).slice(0, MOST_NAMED_GROUPS);
 }
 
 /** A part of a mark that has one colour. */
@@ -58,8 +57,6 @@ export interface ShownMark extends PlaceMark {
   /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
   readonly rate?: RegionRate | null;
   readonly search?: RegionSearch;
-  /** Of a hexagon that was sent to a browser: how many groups are left out of `groups`, all smaller than those in it. */
-  readonly moreGroups?: number;
   /** Whether its rows seem to have latitude and longitude exchanged. */
   readonly isExchanged?: true;
 }

@@ -27,15 +27,6 @@ describe('a map that is sent', () => {
     expect(text.length).toBeLessThan(pack({ map }).length);
   });
 
-  it('has of a hexagon the groups that its card names, and how many more there are', () => {
-    const groups = ['a:1', 'b:9', 'c:3', 'd:4', 'e:5', 'f:6', 'g:7', 'h:2'];
-    const counted = { ...hexagon, groups: markOf('town 1 1', ...groups).groups };
-    const map = { ...sampleMap(placesOf([counted], { as: 'hexagons' })), ...answers };
-    const [read] = readMap(sentMap(map))!.places.marks;
-    expect(read!.groups.map(({ series }) => series)).toEqual(['b', 'g', 'f', 'e', 'd', 'c']);
-    expect(read).toMatchObject({ moreGroups: 2 });
-  });
-
   it('is none where there was none', () => {
     expect(readMap(sentMap(null))).toBeNull();
   });

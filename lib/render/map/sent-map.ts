@@ -3,20 +3,18 @@ import { hexCentre } from '../../series/places/hexagons';
 import { POINT_PRECISIONS } from '../../series/places/location';
 import { askedPlace, placeId } from '../../series/places/place-ids';
 import type { MapAnswers } from './ask-map';
-import { namedGroups, type ShownMark } from './lay-map';
 
 /** Points have five decimals. */
 const PARTS = 100_000;
 
 /** A mark as it is sent: a point as whole numbers, of which its id is made, and a hexagon as its id, of which its middle is. */
-type SentMark = Omit<PlaceMark, 'id' | 'lat' | 'lon' | 'precision'> &
-  Pick<ShownMark, 'moreGroups'> & {
-    readonly at: string | null;
-    readonly lat: number;
-    readonly lon: number;
-    /** The place of its precision in the list of these. */
-    readonly precision: number;
-  };
+type SentMark = Omit<PlaceMark, 'id' | 'lat' | 'lon' | 'precision'> & {
+  readonly at: string | null;
+  readonly lat: number;
+  readonly lon: number;
+  /** The place of its precision in the list of these. */
+  readonly precision: number;
+};
 
 /** A map as a browser is sent it: nothing in it is said twice. */
 export type SentMap = Omit<MapAnswers, 'places'> & {
@@ -26,18 +24,11 @@ export type SentMap = Omit<MapAnswers, 'places'> & {
 function sentMark(mark: PlaceMark): SentMark {
   const { id, lat, lon, precision, ...rest } = mark;
   return precision === null
-    ? { at: id, lat: 0, lon: 0, precision: -1, ...rest, ...sentGroups(mark) }
+    ? { at: id, lat: 0, lon: 0, precision: -1, ...rest }
     : {
         ...{ at: null, lat: Math.round(lat * PARTS), lon: Math.round(lon * PARTS) },
         ...{ precision: POINT_PRECISIONS.indexOf(precision), ...rest },
       };
-}
-
-/** The groups of a hexagon, of which no more is shown than its card has. */
-function sentGroups(mark: PlaceMark): Pick<SentMark, 'groups' | 'moreGroups'> {
-  const groups = namedGroups(mark);
-  const more = mark.groups.length - groups.length;
-  return more === 0 ? { groups: mark.groups } : { groups, moreGroups: more };
 }
 
 function readMark({ at, lat: north, lon: east, precision: place, ...rest }: SentMark): PlaceMark {

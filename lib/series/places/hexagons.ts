@@ -12,6 +12,11 @@ export interface HexGrid {
   readonly parallel: number;
 }
 
+/** A grid of a size for all points that there are, of hexagons at least so wide, in km. */
+export interface HexFit {
+  readonly atLeast: number;
+}
+
 /** A hexagon by its column (0 … columns − 1, eastwards) and its row (0 at the equator, northwards). */
 export interface Hexagon {
   readonly column: number;
@@ -116,4 +121,13 @@ export function gridFor(box: Box): HexGrid {
   const wanted = Math.max(width, height) / SIDE_BY_SIDE;
   const across = WIDTHS.find((one) => one >= wanted) ?? WIDTHS.at(-1)!;
   return { across, parallel };
+}
+
+const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
+
+/** The grid that is asked for, where all points lie in a box; null where there are none. */
+export function gridIn(asked: HexGrid | HexFit, extent: Box | null): HexGrid {
+  if ('across' in asked) return asked;
+  const { across, parallel } = gridFor(extent ?? WORLD);
+  return { across: Math.max(across, asked.atLeast), parallel };
 }

@@ -56,7 +56,10 @@ const degrees = (most: number) => z.number().min(-most).max(most);
 const box = z
   .strictObject({ west: degrees(180), south: degrees(90), east: degrees(180), north: degrees(90) })
   .nullable();
-const grid = z.strictObject({ across: z.number().min(1).max(5000), parallel: z.number().min(0).max(80) });
+const grid = z.union([
+  z.strictObject({ across: z.number().min(1).max(5000), parallel: z.number().min(0).max(80) }),
+  z.strictObject({ atLeast: z.number().min(0).max(5000) }),
+]);
 
 /** What was added later may be left out, and then means what a query meant before. */
 const filter = z
@@ -122,7 +125,7 @@ const query = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('marks'), filter, split, roll, limit: z.int().min(0).max(MOST_MARKS) }),
   z.strictObject({
     ...{ kind: z.literal('places'), filter, measure, split, roll, stacked: z.boolean() },
-    ...{ box, grid, most: z.int().min(0).max(MOST_PLACES) },
+    ...{ box, grid, most: z.int().min(0).max(MOST_PLACES), mostGroups: z.int().min(1).optional() },
   }),
   z.strictObject({ kind: z.literal('spells'), filter }),
   z.strictObject({ kind: z.literal('incident'), incident: text }),

@@ -35,9 +35,15 @@ function coarse(box: Box | null): Box | null {
 
 /** Where incidents are, in wide hexagons without names: points and names of places are cells of rows. */
 async function coarsePlaces(engine: Engine, guide: Guide, query: PlacesQuery, signal?: AbortSignal) {
-  const grid = { ...query.grid, across: Math.max(LEAST_ACROSS, query.grid.across) };
-  const result = await engine.run({ ...query, most: 0, grid }, signal);
-  const hidden = countsByCells(query, guide) ? { groups: [] } : {};
+  const { grid: asked } = query;
+  const grid =
+    'across' in asked
+      ? { ...asked, across: Math.max(LEAST_ACROSS, asked.across) }
+      : { atLeast: Math.max(LEAST_ACROSS, asked.atLeast) };
+  const isHidden = countsByCells(query, guide);
+  const shown = isHidden ? ({ ...query, split: 'none' } as const) : query;
+  const result = await engine.run({ ...shown, most: 0, grid }, signal);
+  const hidden = isHidden ? { groups: [] } : {};
   const marks = result.marks.map((mark) => ({ ...mark, ...hidden, name: null, names: 0 }));
   return { ...result, marks, extent: coarse(result.extent) };
 }

@@ -29,6 +29,13 @@ export class Cells {
     return held.subarray(0, size);
   }
 
+  /** Shows the groups that have anything, in any order, and where the figures of each begin. */
+  each(visit: (group: number, place: number) => void): void {
+    const { values, width } = this;
+    for (let group = 0, at = 0; at < values.length; group++, at += width)
+      if (values[at] !== 0) visit(group, at);
+  }
+
   /** Where the figures of a group begin. */
   placeOf(group: number): number {
     return group * this.width;

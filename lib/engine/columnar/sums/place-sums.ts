@@ -53,10 +53,11 @@ function byCode(rows: Uint32Array, { codes, starts }: Grouping) {
 
 /** Adds the groups of marks up to the marks. */
 function addParts(marks: Cells, groups: Cells | SparseCells, size: number): void {
-  for (const cell of groups.held()) {
-    const [from, to] = [groups.placeOf(cell), marks.placeOf(cell % size)];
-    for (let at = 0; at < marks.width; at++) marks.values[to + at]! += groups.values[from + at]!;
-  }
+  const [values, added] = [marks.values, groups.values];
+  groups.each((cell, from) => {
+    const to = marks.placeOf(cell % size);
+    for (let at = 0; at < marks.width; at++) values[to + at]! += added[from + at]!;
+  });
 }
 
 /** What is added of a row: on which mark it is, how firm, and its figure. */

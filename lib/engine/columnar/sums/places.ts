@@ -1,6 +1,6 @@
 import type { PlacesQuery } from '../../../query/query';
 import type { PlaceGroup, PlaceMark, PlacesResult } from '../../../query/result';
-import { type HexGrid, hexCentre } from '../../../series/places/hexagons';
+import { gridIn, type HexGrid, hexCentre } from '../../../series/places/hexagons';
 import { type Box, OFF_MAP } from '../../../series/places/location';
 import { hexagonId, placeId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
@@ -15,23 +15,71 @@ import { hexagonNames, type Named, pointNames } from './place-names';
 import { addPlaces, type PlaceSums } from './place-sums';
 import { OUTSIDE, placedRows } from './placed-rows';
 
-/** The groups of each mark, by code point. */
-function groupsByMark(
-  groups: NonNullable<PlaceSums['groups']>,
-  adder: Adder,
-  { ids }: Grouping,
-  size: number,
-): ReadonlyMap<number, readonly PlaceGroup[]> {
+/** The groups of each mark, by code point, and how many of it are left out. */
+interface MarkGroups {
+  readonly of: (mark: number) => readonly PlaceGroup[];
+  readonly more: (mark: number) => number;
+}
+
+type GroupCells = NonNullable<PlaceSums['groups']>;
+
+/** All groups of each mark. */
+function groupsByMark(groups: GroupCells, adder: Adder, { ids }: Grouping, size: number): MarkGroups {
   const byMark = new Map<number, PlaceGroup[]>();
   for (const cell of groups.held()) {
     const mark = cell % size;
-    const { low, best, high, basis } = adder.valueAt(groups.values, groups.placeOf(cell));
-    const group = { series: ids[Math.floor(cell / size)]!, low, best, high, basis };
+    const group = {
+      series: ids[Math.floor(cell / size)]!,
+      ...adder.valueAt(groups.values, groups.placeOf(cell)),
+    };
     const held = byMark.get(mark);
     if (held === undefined) byMark.set(mark, [group]);
     else held.push(group);
   }
-  return byMark;
+  return { of: (mark) => byMark.get(mark) ?? [], more: () => 0 };
+}
+
+/** The groups of the largest best of each mark, so many at most: nothing is made of the others, of which there may be very many. */
+function largestByMark(
+  groups: GroupCells,
+  adder: Adder,
+  { ids }: Grouping,
+  size: number,
+  most: number,
+): MarkGroups {
+  const held = new Uint32Array(size);
+  const bests = new Float64Array(size * most);
+  // Beside each best: its cell, and where that begins.
+  const cells = new Float64Array(size * most);
+  const places = new Uint32Array(size * most);
+  groups.each((cell, place) => {
+    const mark = cell % size;
+    const best = adder.valueAt(groups.values, place).best ?? 0;
+    const first = mark * most;
+    let at = first + Math.min(held[mark]!, most);
+    held[mark]! += 1;
+    for (; at > first; at--) {
+      const before = bests[at - 1]!;
+      if (before > best || (before === best && cells[at - 1]! < cell)) break;
+      if (at === first + most) continue;
+      bests[at] = before;
+      cells[at] = cells[at - 1]!;
+      places[at] = places[at - 1]!;
+    }
+    if (at === first + most) return;
+    bests[at] = best;
+    cells[at] = cell;
+    places[at] = place;
+  });
+  const more = (mark: number) => Math.max(0, held[mark]! - most);
+  const of = (mark: number) =>
+    Array.from({ length: Math.min(most, held[mark]!) }, (_, at) => mark * most + at)
+      .sort((one, other) => cells[one]! - cells[other]!)
+      .map((at) => ({
+        series: ids[Math.floor(cells[at]! / size)]!,
+        ...adder.valueAt(groups.values, places[at]!),
+      }));
+  return { of, more };
 }
 
 /** What a mark is: its id and where it stands. */
@@ -48,21 +96,27 @@ function spotOf(locations: Locations, { as, marks, hexagons }: Marking, mark: nu
 /** The marks that hold anything, from north to south and from west to east. */
 function marksOf(
   columns: Columns,
-  { grid }: PlacesQuery,
+  { grid, mostGroups }: PlacesQuery & { readonly grid: HexGrid },
   marking: Marking,
   { marks, groups }: PlaceSums,
   { adder, grouping }: { readonly adder: Adder; readonly grouping: Grouping | null },
   named: (mark: number) => Named,
 ): readonly PlaceMark[] {
   const locations = locationsOf(columns);
+  const size = marking.marks.length;
   const byMark =
-    groups === null || grouping === null ? null : groupsByMark(groups, adder, grouping, marking.marks.length);
+    groups === null || grouping === null
+      ? null
+      : marking.as === 'points' || mostGroups === undefined
+        ? groupsByMark(groups, adder, grouping, size)
+        : largestByMark(groups, adder, grouping, size, mostGroups);
   const made = Array.from(marks.held(), (mark): PlaceMark => {
     const at = marks.placeOf(mark);
     const { low, best, high, basis } = adder.valueAt(marks.values, at);
     const { id, lat, lon, precision } = spotOf(locations, marking, mark, grid);
     const { name, names } = named(mark);
-    const groups = byMark === null ? [{ series: null, low, best, high, basis }] : (byMark.get(mark) ?? []);
+    const groups = byMark?.of(mark) ?? [{ series: null, low, best, high, basis }];
+    const moreGroups = byMark?.more(mark) ?? 0;
     return {
       id,
       lat,
@@ -76,6 +130,7 @@ function marksOf(
       high,
       basis,
       groups,
+      ...(moreGroups > 0 ? { moreGroups } : {}),
     };
   });
   return made.sort((a, b) => b.lat - a.lat || a.lon - b.lon || byCodePoint(a.id, b.id));
@@ -96,11 +151,13 @@ export function answerPlaces(
   query: PlacesQuery,
   memory: PlaceMemory,
 ): PlacesResult {
-  const { box, most, grid, measure, split } = query;
+  const { box, most, measure, split } = query;
   const locations = locationsOf(columns);
   const inside = box === null ? null : memory.rowsInBox(box);
   const placed = placedRows(columns, selection, query, { inside, most: memory.mostLocations });
   const points = countHeld(placed.counts);
+  const extent = locations.extent(placed.held);
+  const grid = gridIn(query.grid, extent);
   const marking =
     points > most ? hexagonMarking(memory.hexCells(grid)) : pointMarking(locations, placed.counts);
   const grouping = split === 'none' ? null : splitGrouping(columns, selection, { ...query, beyond: null });
@@ -114,8 +171,8 @@ export function answerPlaces(
   const named = (marking.as === 'points' ? pointNames : hexagonNames)(columns, marking, placed);
   return {
     as: marking.as,
-    marks: marksOf(columns, query, marking, added, adders, named),
-    ...{ points, extent: locations.extent(placed.held), outside: margin(OUTSIDE) },
+    marks: marksOf(columns, { ...query, grid }, marking, added, adders, named),
+    ...{ points, extent, outside: margin(OUTSIDE) },
     off: Object.fromEntries(OFF_MAP.map((why, code) => [why, margin(code)])) as PlacesResult['off'],
   };
 }

@@ -1,4 +1,6 @@
 const FIRST_SLOTS = 1 << 10;
+/** Of so many groups one is expected to have something: room for these is made at once. */
+const EXPECTED = 8;
 const EMPTY = -1;
 /** Of no more groups than this, the slot of each is looked up by itself; of more it is found by hash. */
 const MOST_DIRECT = 2 ** 23;
@@ -19,10 +21,11 @@ export class SparseCells {
 
   constructor(groups: number, width: number) {
     this.width = width;
-    this.values = new Float64Array(FIRST_SLOTS * width);
-    this.#groups = new Float64Array(FIRST_SLOTS);
+    const first = Math.max(FIRST_SLOTS, 2 ** Math.floor(Math.log2(groups / EXPECTED)));
+    this.values = new Float64Array(first * width);
+    this.#groups = new Float64Array(first);
     this.#isDirect = groups <= MOST_DIRECT;
-    this.#slots = new Int32Array(this.#isDirect ? groups : FIRST_SLOTS * 2).fill(EMPTY);
+    this.#slots = new Int32Array(this.#isDirect ? groups : first * 2).fill(EMPTY);
   }
 
   /** Where the slot of a group stands, or would. */
@@ -64,6 +67,11 @@ export class SparseCells {
     const place = this.#slots[at]! * this.width;
     this.values[place]! += count;
     return place;
+  }
+
+  /** Shows the groups that have anything, as they were entered, and where the figures of each begin. */
+  each(visit: (group: number, place: number) => void): void {
+    for (let slot = 0; slot < this.#size; slot++) visit(this.#groups[slot]!, slot * this.width);
   }
 
   /** The groups that have anything, ascending. */

@@ -1,7 +1,8 @@
+import { largestGroups } from '../../../query/figures/largest-groups';
 import type { PlacesQuery } from '../../../query/query';
 import type { Count, PlaceGroup, PlaceMark, PlacesResult } from '../../../query/result';
 import type { Aggregate } from '../../../series/fields';
-import { hexCentre } from '../../../series/places/hexagons';
+import { type HexGrid, hexCentre } from '../../../series/places/hexagons';
 import { boxOfEnds, OFF_MAP } from '../../../series/places/location';
 import { askedPlace, hexagonId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
@@ -73,6 +74,9 @@ export function readPlaceParts(rows: readonly SqlRow[]): PlaceParts {
   };
 }
 
+/** A query of which it is known in which grid its hexagons are. */
+export type InGrid = PlacesQuery & { readonly grid: HexGrid };
+
 /** What the marks of a statement are grouped by. */
 const BY: Readonly<Record<PlacesResult['as'], string>> = {
   hexagons: 'hex_column, hex_row',
@@ -104,7 +108,7 @@ named AS (SELECT hex_column, hex_row, name, names FROM hexagon WHERE place = 1)`
  */
 export function placeMarksSql(
   dialect: Dialect,
-  query: PlacesQuery,
+  query: InGrid,
   as: PlacesResult['as'],
   byGroup: boolean,
 ): Statement {
@@ -136,12 +140,12 @@ export function placeMarksSql(
 /** What a mark is, without what it counts. */
 type Spot = Pick<PlaceMark, 'id' | 'lat' | 'lon' | 'precision' | 'name' | 'names'>;
 
-function idOf(row: SqlRow, as: PlacesResult['as'], { grid }: PlacesQuery): string {
+function idOf(row: SqlRow, as: PlacesResult['as'], { grid }: InGrid): string {
   if (as === 'points') return textOrNull(row, 'place_id') ?? '';
   return hexagonId(grid, { column: numberOf(row, 'hex_column'), row: numberOf(row, 'hex_row') });
 }
 
-function spotOf(row: SqlRow, as: PlacesResult['as'], query: PlacesQuery): Spot {
+function spotOf(row: SqlRow, as: PlacesResult['as'], query: InGrid): Spot {
   const id = idOf(row, as, query);
   const asked = askedPlace(id);
   const named = { name: textOrNull(row, 'name'), names: numberOf(row, 'names') };
@@ -158,7 +162,7 @@ function spotOf(row: SqlRow, as: PlacesResult['as'], query: PlacesQuery): Spot {
 export function readPlaceMarks(
   marks: readonly SqlRow[],
   groups: readonly SqlRow[] | null,
-  { query, as, aggregate }: { query: PlacesQuery; as: PlacesResult['as']; aggregate: Aggregate },
+  { query, as, aggregate }: { query: InGrid; as: PlacesResult['as']; aggregate: Aggregate },
 ): readonly PlaceMark[] {
   const { measure } = query;
   const byMark = new Map<string, PlaceGroup[]>();
@@ -173,7 +177,11 @@ export function readPlaceMarks(
     const held = groups === null ? [{ series: null, ...cell }] : (byMark.get(spot.id) ?? []);
     return {
       ...{ ...spot, matched: numberOf(row, 'held'), ...cell },
-      groups: held.sort((a, b) => nullsFirst(a.series, b.series)),
+      ...largestGroups(
+        held.sort((a, b) => nullsFirst(a.series, b.series)),
+        as,
+        query,
+      ),
     };
   });
   return read.sort((a, b) => b.lat - a.lat || a.lon - b.lon || byCodePoint(a.id, b.id));
