@@ -6,6 +6,7 @@ import {
   type BoundarySet,
   type BoundarySource,
   layerOf,
+  woundLayer,
 } from './boundary-set';
 
 type LayerFile = Topology | FeatureCollection<Polygon | MultiPolygon, AreaNames>;
@@ -25,10 +26,11 @@ export function setOfFiles(id: string, { about, countries, disputed, units }: Ou
   const layers = new Map<string, AreaLayer>();
   return {
     ...{ id, name, source, licence, disputed },
-    countries: layerOf(countries),
+    // An operator's, which may be wound either way, can stand in for those that come with Annals.
+    countries: woundLayer(layerOf(countries)),
     units(code) {
       const file = units !== null && Object.hasOwn(units, code) ? units[code] : undefined;
-      const layer = layers.get(code) ?? (file === undefined ? null : layerOf(file));
+      const layer = layers.get(code) ?? (file === undefined ? null : woundLayer(layerOf(file)));
       if (layer !== null) layers.set(code, layer);
       return layer;
     },

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type AreaLayer, type BoundarySet, layerOf, woundLayer } from '../../boundaries/boundary-set';
+import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
 import { programFolder } from '../program-folder';
+import { checkedLayer, checkedLines } from './checked-outlines';
 
 /** What a folder of outlines says of itself, in `boundaries.json`. */
 const MANIFEST = z.object({ name: z.string().min(1), source: z.string().min(1), licence: z.string().min(1) });
@@ -16,8 +17,13 @@ interface StoredBoundaries extends BoundarySet {
 /** The outlines that a map has where nobody says which. */
 export const BUNDLED = 'natural-earth';
 
+/** A text without the mark that some programs begin a file with. */
+function unmarked(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
 function json(path: string) {
-  return JSON.parse(readFileSync(path, 'utf8'));
+  return JSON.parse(unmarked(readFileSync(path, 'utf8')));
 }
 
 /** Makes a value when it is first asked for, and keeps it. */
@@ -41,18 +47,32 @@ function remembered(make: (code: string) => AreaLayer | null): (code: string) =>
   };
 }
 
+/** How the files of a folder become layers and lines. */
+interface Reading {
+  readonly layer: (file: Parameters<typeof layerOf>[0]) => AreaLayer;
+  readonly lines: (file: NonNullable<BoundarySet['disputed']>) => BoundarySet['disputed'];
+}
+
+/** Files that come with Annals are checked where they are made. */
+const AS_THEY_ARE: Reading = { layer: layerOf, lines: (file) => file };
+const CHECKED: Reading = { layer: checkedLayer, lines: checkedLines };
+
 /** The outlines of a folder: `countries.json`, and where they are there `disputed.json` and `admin1/<code>.json`. */
-export function readBoundaries(id: string, folder: string): StoredBoundaries {
+export function readBoundaries(
+  id: string,
+  folder: string,
+  { layer, lines }: Reading = AS_THEY_ARE,
+): StoredBoundaries {
   const { name, source, licence } = MANIFEST.parse(json(join(folder, 'boundaries.json')));
-  const countries = once(() => layerOf(json(join(folder, 'countries.json'))));
+  const countries = once(() => layer(json(join(folder, 'countries.json'))));
   const disputed = once(() => {
     const path = join(folder, 'disputed.json');
-    return existsSync(path) ? json(path) : null;
+    return existsSync(path) ? lines(json(path)) : null;
   });
   const units = remembered((country) => {
     if (!/^[A-Z]{2,3}$/.test(country)) return null;
     const path = join(folder, 'admin1', `${country}.json`);
-    return existsSync(path) ? layerOf(json(path)) : null;
+    return existsSync(path) ? layer(json(path)) : null;
   });
   return {
     ...{ id, name, source, licence, folder },
@@ -75,16 +95,14 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The outlines of an operator's folder, read at once and wound as maps take them; null where they cannot be used. */
+/** The outlines of an operator's folder, checked at once, its units when they are first looked at; null where they cannot be used. */
 function readOwn(id: string, folder: string, onBroken: OnBroken): StoredBoundaries | null {
   try {
-    const set = readBoundaries(id, folder);
-    const countries = woundLayer(set.countries);
-    const { disputed } = set;
+    const set = readBoundaries(id, folder, CHECKED);
+    const { countries, disputed } = set;
     const units = remembered((code) => {
       try {
-        const layer = set.units(code);
-        return layer && woundLayer(layer);
+        return set.units(code);
       } catch (error) {
         onBroken(join(folder, 'admin1', `${code}.json`), reasonOf(error));
         return null;
@@ -147,7 +165,7 @@ async function allUnits(folder: string): Promise<string> {
   );
   const parts = names.sort().map(async (name) => {
     const text = await readFile(join(folder, 'admin1', name), 'utf8');
-    return `${JSON.stringify(name.slice(0, -'.json'.length))}:${text.trim()}`;
+    return `${JSON.stringify(name.slice(0, -'.json'.length))}:${unmarked(text).trim()}`;
   });
   return `{${(await Promise.all(parts)).join(',\n')}}`;
 }

@@ -17,7 +17,7 @@ const REGION = 'region';
 const DEGREES = /CRS:*84|EPSG:*(?:4326|4258|4269)$/i;
 
 /** The system in which a file says that its numbers are, where it is not one of degrees. */
-function otherSystem(json: object): string | null {
+export function otherSystem(json: object): string | null {
   const name = (json as { crs?: { properties?: { name?: unknown } } }).crs?.properties?.name;
   return typeof name === 'string' && !DEGREES.test(name) ? name : null;
 }

@@ -22,13 +22,32 @@ function whyNot(lon: number, lat: number): string | null {
   return `${at} not in degrees; write it anew in longitude and latitude (WGS 84, EPSG:4326)`;
 }
 
-function positionOf(value: unknown, where: string): readonly [lon: number, lat: number] {
+/** How far a number that was worked out may lie beyond 90 or 180, in degrees: less than a millimetre. */
+const ROUNDING = 1e-9;
+
+/** A number whose rounding led it beyond a limit, at the limit. */
+function within(limit: number, value: number): number {
+  const isBeyond = Math.abs(value) > limit && Math.abs(value) <= limit + ROUNDING;
+  return isBeyond ? limit * Math.sign(value) : value;
+}
+
+function degreesOf(value: unknown): readonly [lon: number, lat: number] | null {
   const [lon, lat] = (Array.isArray(value) ? value : []) as readonly unknown[];
-  if (typeof lon !== 'number' || typeof lat !== 'number')
-    fail(where, 'has a position that is no two numbers');
-  const reason = whyNot(lon, lat);
+  return typeof lon === 'number' && typeof lat === 'number' ? [within(180, lon), within(90, lat)] : null;
+}
+
+/** Why something is no position in degrees, the longitude first; null where it is one. */
+export function whyNoPosition(value: unknown): string | null {
+  const degrees = degreesOf(value);
+  return degrees === null ? 'is no two numbers' : whyNot(...degrees);
+}
+
+function positionOf(value: unknown, where: string): readonly [lon: number, lat: number] {
+  const degrees = degreesOf(value);
+  if (degrees === null) fail(where, 'has a position that is no two numbers');
+  const reason = whyNot(...degrees);
   if (reason !== null) fail(where, reason);
-  return [lon, lat];
+  return degrees;
 }
 
 /** A closed line of four positions and more that encloses something. */
@@ -70,13 +89,23 @@ function hasHeights(parts: readonly unknown[]): boolean {
 
 /** Reads the polygons of a GeoJSON geometry, rings wound either way. Heights are left out. */
 export function readPolygons(text: string): Polygons {
+  let geometry: unknown;
   try {
-    const parts = partsOf(JSON.parse(text));
+    geometry = JSON.parse(text);
+  } catch {
+    return { reason: 'not JSON' };
+  }
+  return polygonsOfGeometry(geometry);
+}
+
+/** The polygons of a GeoJSON geometry that was read. */
+export function polygonsOfGeometry(geometry: unknown): Polygons {
+  try {
+    const parts = partsOf(geometry as Parameters<typeof partsOf>[0]);
     const polygons = parts.map((part, at) => polygonOf(part, `polygon ${at + 1}`));
     return { polygons, hasHeights: hasHeights(parts) };
   } catch (error) {
     if (error instanceof GeometryError) return { reason: error.message };
-    if (error instanceof SyntaxError) return { reason: 'not JSON' };
     throw error;
   }
 }
