@@ -174,7 +174,7 @@ describe('a crowded timeline', () => {
     const drawn = plot.querySelectorAll('[role=group] path');
     expect(drawn.length).toBeLessThan(20);
     // A box for each week up to best, which is as high as high.
-    const boxes = [...drawn].map((path) => path.getAttribute('d')?.match(/Z/g)?.length ?? 0);
+    const boxes = [...drawn].map((path) => path.getAttribute('d')?.match(/v-/g)?.length ?? 0);
     expect(boxes.reduce((sum, count) => sum + count, 0)).toBe(3 * 52);
     act(() => plot.querySelector<SVGAElement>('a[data-key]')?.focus());
     const first = focused();

@@ -59,18 +59,10 @@ function valueAxis(layout: ActivityLayout, plot: Plot, paint: Paint): readonly S
 
 /** Rules at the ticks of time, the same as in the other panels. */
 function timeRules(layout: ActivityLayout, plot: Plot, paint: Paint): readonly SceneNode[] {
-  return layout.timeTicks
-    .filter(({ major }) => major)
-    .map(({ day }) => {
-      const x = layout.scale.x(day);
-      return node('line', {
-        x1: x,
-        x2: x,
-        y1: plot.top,
-        y2: plot.top + plot.height,
-        stroke: paint('--line'),
-      });
-    });
+  const rules = layout.timeTicks.flatMap(({ day, major }) => (major ? [layout.scale.x(day).toFixed(1)] : []));
+  if (rules.length === 0) return [];
+  const d = rules.map((x) => `M${x} ${plot.top}v${plot.height}`).join('');
+  return [node('path', { d, stroke: paint('--line') })];
 }
 
 /** The name of a panel: in the gutter where there is one, else above the plot. */

@@ -1,3 +1,4 @@
+import { boxesPath } from '../scene/boxes-path';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { ActivityData } from './data';
@@ -33,17 +34,6 @@ export function segmentBoxes(data: ActivityData, layout: ActivityLayout, plot: P
   });
 }
 
-/** The outline of many bars in one. */
-function barsPath(data: ActivityData, layout: ActivityLayout, plot: Plot, all: readonly Segment[]): string {
-  const boxes = all.map((segment) => {
-    const box = segmentBox(data, layout, plot, segment);
-    if (!box) return '';
-    const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((n) => Math.round(n * 100) / 100);
-    return `M${x} ${y}h${width}v${height}h-${width}z`;
-  });
-  return boxes.join('');
-}
-
 /** The looks that bars can have: of a part of a bin or not, of doubt alone or not. */
 const LOOKS = [
   [false, false],
@@ -61,7 +51,8 @@ export function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot
       const alike = own.filter(
         ({ index }) => isPart(data, group, index) === partial && isHollow(group, index) === hollow,
       );
-      const d = barsPath(data, layout, plot, alike);
+      const boxes = alike.flatMap((segment) => segmentBox(data, layout, plot, segment) ?? []);
+      const d = boxesPath(boxes, partial || hollow);
       return d === '' ? [] : [node('path', { d, ...barLook(paint(group.colour), partial, hollow) })];
     });
   });

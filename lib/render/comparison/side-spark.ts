@@ -1,4 +1,5 @@
 import type { DaySpan } from '../../time/day';
+import { boxesPath } from '../scene/boxes-path';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { Compared, ComparedSide } from './compared';
@@ -21,15 +22,13 @@ export function sideSpark(
   const bars = side.bins.map((bin, at) => {
     const tall = ((side.values[at]?.best ?? 0) / most) * (size.height - 1);
     const wide = Math.max(0.5, x(bin.to + 1) - x(bin.from) - (x(bin.to + 1) - x(bin.from) > 3 ? 0.5 : 0));
-    return tall <= 0
-      ? ''
-      : `M${px(x(bin.from))},${px(size.height - 1)}v${px(-tall)}h${px(wide)}v${px(tall)}Z`;
+    return { x: x(bin.from), y: size.height - 1 - tall, width: wide, height: tall };
   });
   const base = side.bins.map((bin, at) =>
     side.values[at] === null ? '' : `M${px(x(bin.from))},${px(size.height - 0.5)}H${px(x(bin.to + 1))}`,
   );
   return node('svg', { ...size, viewBox: `0 0 ${size.width} ${size.height}`, 'aria-hidden': 'true' }, [
     node('path', { d: base.join(''), stroke: paint('--line-strong') }),
-    node('path', { d: bars.join(''), fill: paint(side.colour) }),
+    node('path', { d: boxesPath(bars), fill: paint(side.colour) }),
   ]);
 }

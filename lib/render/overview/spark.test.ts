@@ -11,6 +11,6 @@ it('draws a bar for each year, as wide as its days in the coverage and as high a
       { start: toDay(2022, 1, 1), best: 10 },
     ],
   });
-  expect(scene.children?.[0]?.attrs.d).toBe('M0,40v-20h199v20ZM200,40v-40h199v40Z');
+  expect(scene.children?.[0]?.attrs.d).toBe('M0 40v-20h199v20h1v-40h199v40');
   expect(scene.attrs['aria-label']).toBe('Incidents per year');
 });

@@ -1,5 +1,6 @@
 import { type Bin, binSpan } from '../../time/bin';
 import type { Day } from '../../time/day';
+import { boxesPath } from '../scene/boxes-path';
 import { node, type SceneNode } from '../scene/scene';
 
 export interface SparkInput {
@@ -14,7 +15,6 @@ export interface SparkInput {
 }
 
 /** A pixel to two decimals, as short as it can be written. */
-const px = (value: number) => String(Math.round(value * 100) / 100);
 
 /**
  * A sparkline: a bar per bin over the whole coverage, the highest bar the full height. The bars are one shape, for a page may
@@ -29,7 +29,7 @@ export function sparkScene({ width, height, from, to, bin, bins, label }: SparkI
     const [left, right] = [x(Math.max(span.from, from)), x(Math.min(span.to, to) + 1)];
     const wide = Math.max(0.5, right - left - (right - left > 3 ? 1 : 0));
     const tall = ((best ?? 0) / most) * (height - 1);
-    return `M${px(left)},${px(height - 1)}v${px(-tall)}h${px(wide)}v${px(tall)}Z`;
+    return { x: left, y: height - 1 - tall, width: wide, height: tall };
   });
   const base = { x1: 0, x2: width, y1: height - 0.5, y2: height - 0.5, stroke: 'var(--line-strong)' };
   return node(
@@ -42,6 +42,6 @@ export function sparkScene({ width, height, from, to, bin, bins, label }: SparkI
       role: 'img',
       'aria-label': label,
     },
-    [node('path', { d: bars.join(''), fill: 'var(--group-all)' }), node('line', base)],
+    [node('path', { d: boxesPath(bars), fill: 'var(--group-all)' }), node('line', base)],
   );
 }

@@ -27,7 +27,7 @@ describe('merged shapes', () => {
     ];
     expect(mergeShapes(nodes).map(({ tag, attrs }) => [tag, attrs.fill, attrs.d])).toEqual([
       ['rect', 'url(#fade)', undefined],
-      ['path', 'grey', 'M1 2h3v4h-3Z'],
+      ['path', 'grey', 'M1 6v-4h3v4'],
       ['path', 'red', 'M10,5L11,6ZM30,5L31,6Z'],
       ['path', 'blue', 'M20,5L21,6Z'],
       ['text', undefined, undefined],

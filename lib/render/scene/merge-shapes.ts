@@ -1,31 +1,37 @@
+import { type Box, boxesPath } from './boxes-path';
 import { node, type SceneNode } from './scene';
 
 type Attrs = SceneNode['attrs'];
 
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** A rectangle as an outline. */
-function boxOutline({ x, y, width, height }: Attrs): string {
-  const [left, top, w, h] = [x, y, width, height].map((one) => rounded(Number(one)));
-  return `M${left} ${top}h${w}v${h}h${-(w ?? 0)}Z`;
-}
-
 interface Shape {
-  readonly d: string;
+  /** The outline of a path, or the box of a rectangle. */
+  readonly outline: string | Box;
   /** All attributes but those of place and outline. */
   readonly look: Attrs;
 }
 
 const PLACE = ['d', 'x', 'y', 'width', 'height'];
 
+function boxOf(attrs: Attrs): Box {
+  const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+    Number(attrs[name]),
+  );
+  return { x, y, width, height };
+}
+
 function shapeOf({ tag, attrs }: SceneNode): Shape | null {
   const look = Object.fromEntries(Object.entries(attrs).filter(([name]) => !PLACE.includes(name)));
-  if (tag === 'path') return { d: String(attrs.d ?? ''), look };
+  if (tag === 'path') return { outline: String(attrs.d ?? ''), look };
   // Round corners have no outline here.
-  if (tag === 'rect' && attrs.rx === undefined) return { d: boxOutline(attrs), look };
+  if (tag === 'rect' && attrs.rx === undefined) return { outline: boxOf(attrs), look };
   return null;
+}
+
+/** Shapes of one look in one outline: boxes first. */
+function outlineOf(outlines: readonly Shape['outline'][], look: Attrs): string {
+  const boxes = outlines.filter((one) => typeof one !== 'string');
+  const paths = outlines.filter((one) => typeof one === 'string');
+  return boxesPath(boxes, look.stroke !== undefined) + paths.join('');
 }
 
 /** Texts that look alike as one group that has their look, in the order in which each look comes first; a lone one as it is. */
@@ -50,7 +56,7 @@ function mergeTexts(texts: readonly SceneNode[]): readonly SceneNode[] {
  * stands what has a gradient, which goes by the size of each shape, and above them all else. For marks that do not lie upon each other.
  */
 export function mergeShapes(nodes: readonly SceneNode[]): readonly SceneNode[] {
-  const looks = new Map<string, { readonly look: Attrs; readonly outlines: string[] }>();
+  const looks = new Map<string, { readonly look: Attrs; readonly outlines: Shape['outline'][] }>();
   const faded: SceneNode[] = [];
   const others: SceneNode[] = [];
   for (const one of nodes) {
@@ -65,11 +71,11 @@ export function mergeShapes(nodes: readonly SceneNode[]): readonly SceneNode[] {
     }
     const key = JSON.stringify(shape.look);
     const known = looks.get(key);
-    if (known) known.outlines.push(shape.d);
-    else looks.set(key, { look: shape.look, outlines: [shape.d] });
+    if (known) known.outlines.push(shape.outline);
+    else looks.set(key, { look: shape.look, outlines: [shape.outline] });
   }
   const merged = [...looks.values()].map(({ look, outlines }) =>
-    node('path', { ...look, d: outlines.join('') }),
+    node('path', { ...look, d: outlineOf(outlines, look) }),
   );
   const isPlain = ({ tag, text }: SceneNode) => tag === 'text' && text !== undefined;
   return [

@@ -5,6 +5,7 @@ import { type Bin, binSpan } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import type { View } from '../../view/view';
 import { FIRST_WIDTH, NARROW, type PlotFrame, plotFrame, type TimeScale, timeScale } from '../axis/time-axis';
+import { boxesPath } from '../scene/boxes-path';
 import type { Lane } from './lanes';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
 import { type DatePlace, markBox, placeDate } from './marks/mark-place';
@@ -211,13 +212,12 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
 /** The outline of all cells of a lane in one: thousands of links would neither be seen nor hit. */
 function stripOf(cells: readonly LaidCell[]): CellStrip {
   const bars = (height: (cell: LaidCell) => number) =>
-    cells
-      .filter((cell) => height(cell) > 0)
-      .map((cell) => {
-        const width = Math.max(0.6, cell.width).toFixed(2);
-        return `M${cell.left.toFixed(2)},${cell.y}v${(-height(cell)).toFixed(2)}h${width}V${cell.y}Z`;
-      })
-      .join('');
+    boxesPath(
+      cells.map((cell) => {
+        const tall = height(cell);
+        return { x: cell.left, y: cell.y - tall, width: Math.max(0.6, cell.width), height: tall };
+      }),
+    );
   return { best: bars(({ best }) => best), high: bars(({ high }) => high) };
 }
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { boxesPath } from './boxes-path';
+
+/** The boxes that an outline of relative steps encloses, each as its edges in tenths. */
+function boxesOf(d: string) {
+  const found: number[][] = [];
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  let corners: [number, number][] = [];
+  for (const [, name, rest] of d.matchAll(/([Mmhvz])([^Mmhvz]*)/g)) {
+    const [one = 0, two = 0] = [...rest!.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(([text]) =>
+      Math.round(Number(text) * 10),
+    );
+    if (name === 'M') [x, y] = [one, two];
+    if (name === 'm') [x, y] = [x + one, y + two];
+    if (name === 'h') x += one;
+    if (name === 'v') y += one;
+    if (name === 'M' || name === 'm') [startX, startY] = [x, y];
+    if (name === 'z') [x, y] = [startX, startY];
+    // A box is a step up, one to the right and one down.
+    if (name === 'v' && one < 0) corners = [[x, y - one]];
+    if (name !== 'z') corners.push([x, y]);
+    if (name === 'v' && one > 0) {
+      const [xs, ys] = [corners.map(([at]) => at), corners.map(([, at]) => at)];
+      found.push([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+    }
+  }
+  return found;
+}
+
+describe('boxes as one outline', () => {
+  const many = Array.from({ length: 400 }, (_, at) => {
+    const height = 1.5 + ((at * 37) % 50) / 7;
+    return { x: 2.04 + at * 2.317, y: (at % 3 === 0 ? 64 : 41.37) - height, width: 2.06, height };
+  });
+
+  it.each([true, false])(
+    'has each box where it is to a tenth of a pixel, the last as the first: %s',
+    (outlined) => {
+      const edges = many.map(({ x, y, width, height }) =>
+        [x, y, x + width, y + height].map((value) => Math.round(value * 10)),
+      );
+      expect(boxesOf(boxesPath(many, outlined))).toEqual(edges);
+    },
+  );
+
+  it('runs along the foot that boxes stand on, unless each has an outline', () => {
+    const two = [
+      { x: 1, y: 8, width: 2, height: 2 },
+      { x: 3.5, y: 9.75, width: 2, height: 0.25 },
+    ];
+    expect(boxesPath(two)).toBe('M1 10v-2h2v2h.5v-.2h2v.2');
+    expect(boxesPath(two, true)).toBe('M1 10v-2h2v2zm2.5 0v-.2h2v.2z');
+  });
+
+  it('shows what has any size, and nothing of what has none', () => {
+    expect(boxesPath([{ x: 0, y: 9.999, width: 0.01, height: 0.001 }])).toBe('M0 10.1v-.1h.1v.1');
+    expect(boxesPath([{ x: 0, y: 10, width: 5, height: 0 }])).toBe('');
+  });
+});
