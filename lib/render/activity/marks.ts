@@ -2,6 +2,7 @@ import { area, line } from 'd3-shape';
 import { isReported } from '../../series/estimate';
 import type { Mode } from '../../view/view';
 import { markLabel } from '../../words/chart';
+import { boxesPath } from '../scene/boxes-path';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { barLook, denseBars, segmentBoxes } from './bars';
@@ -98,10 +99,12 @@ function rangesOf(data: ActivityData, layout: ActivityLayout, plot: Plot) {
 function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
   const ranges = rangesOf(data, layout, plot);
   if (ranges.some(({ width }) => width < WHISKER_ROOM)) {
-    const boxes = ranges.map(
-      ({ left, right, top, bottom }) => `M${left.toFixed(2)} ${bottom}V${top}H${right.toFixed(2)}V${bottom}z`,
-    );
-    return node('path', { d: boxes.join(''), fill: paint('--ink'), 'fill-opacity': 0.16 });
+    const boxes = ranges.map(({ left, right, top, bottom }) => ({
+      ...{ x: left, y: Number(top), width: right - left, height: Number(bottom) - Number(top) },
+    }));
+    // What is lower than half a tenth of a pixel nobody sees.
+    const seen = boxes.filter(({ height }) => height >= 0.05);
+    return node('path', { d: boxesPath(seen), fill: paint('--ink'), 'fill-opacity': 0.16 });
   }
   const shapes = ranges.map(({ middle, width, top, bottom, open }) => {
     const cap = Math.min(3, width / 3);
