@@ -176,6 +176,24 @@ describe('points with which something may be wrong', () => {
     ]);
   });
 
+  it('are found by the countries of the rows where the series has no regions', async () => {
+    const rows = [...SWAPPED, AT_SEA, ABROAD].map((one) => ({
+      ...{ ...one, regions: [], place: { ...one.place, country: 'AAA' } },
+    }));
+    // One of two rows at a point lies in its country.
+    const other = { ...ABROAD, id: 'other' as Incident['id'], regions: [] };
+    const both = [...rows, { ...other, place: { ...other.place, country: 'BBB' } }];
+    const found = async (incidents: readonly Incident[]) => {
+      const series: Series = { ...seriesOfHand(incidents), regions: [] };
+      const { incidents: ___, sources: ____, ...guide } = series;
+      const kmFrom = OUTLINES.distances(null);
+      return doubtedPoints({ run: async (asked) => evaluate(series, asked) }, guide, kmFrom);
+    };
+    const expected = { 'town:10:50': 'exchanged', 'town:-30:10': 'sea' };
+    expect(Object.fromEntries(await found(rows))).toEqual({ ...expected, 'town:51:59': 'abroad' });
+    expect(Object.fromEntries(await found(both))).toEqual(expected);
+  });
+
   it('are counted in the margin, whatever part is shown, and only where the view has them', async () => {
     const all = [...SWAPPED, AT_SEA, ABROAD, inLand('also abroad', 51, 59)];
     const sentences = async (query: string) => {

@@ -1,14 +1,16 @@
 import type { KmFrom } from '../../boundaries/near-country';
 import type { Engine } from '../../query/engine';
+import { EVERYTHING } from '../../query/info/everything';
 import { searchedMarks } from '../../query/plan/plan-places';
 import type { PlaceMark } from '../../query/result';
 import type { RegionDef, SeriesGuide } from '../../series/model';
 import { hexCorners } from '../../series/places/hexagons';
-import type { Point } from '../../series/places/location';
-import { askedPlace } from '../../series/places/place-ids';
+import { locationOf, type Point } from '../../series/places/location';
+import { askedPlace, placeId } from '../../series/places/place-ids';
 import { ABROAD_KM, type PointDoubt, SEA_KM } from '../../series/places/point-doubts';
 import { namedRegions } from './shaded-regions';
 
+type Asked = Pick<Engine, 'run'>;
 type Countries = ReadonlyMap<string, string>;
 const NONE: ReadonlyMap<string, PointDoubt> = new Map();
 
@@ -23,8 +25,29 @@ function countriesOf(regions: readonly RegionDef[]): Countries {
 }
 
 /** The countries that the rows of a mark name. */
-function namedIn({ groups }: PlaceMark, countries: Countries): readonly string[] {
-  return [...new Set(groups.flatMap(({ series }) => countries.get(series ?? '') ?? []))];
+type NamedIn = (mark: PlaceMark) => readonly string[];
+
+function namedByRegions(countries: Countries): NamedIn {
+  return ({ groups }) => [...new Set(groups.flatMap(({ series }) => countries.get(series ?? '') ?? []))];
+}
+
+/** Of no more incidents than this the rows themselves are read, so many at a time. */
+const [MOST_ROWS, PAGE] = [20_000, 2000];
+
+/** The countries of points where no region says them: by the rows, one by one; of none where these are too many. */
+async function namedByRows(engine: Asked): Promise<NamedIn> {
+  const names = new Map<string, Set<string>>();
+  for (let offset = 0; ; offset += PAGE) {
+    const page = { kind: 'rows', filter: EVERYTHING, sort: [], offset, limit: PAGE } as const;
+    const { total, rows } = await engine.run(page);
+    if (total > MOST_ROWS) return () => [];
+    for (const { incident } of rows) {
+      const id = placeId(locationOf(incident));
+      const { country } = incident.place;
+      if (country !== null) names.set(id, (names.get(id) ?? new Set()).add(country));
+    }
+    if (rows.length === 0 || offset + PAGE >= total) return ({ id }) => [...(names.get(id) ?? [])];
+  }
 }
 
 const exchange = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
@@ -34,8 +57,8 @@ function isFar(km: number | null, most: number): boolean {
 }
 
 /** What may be wrong with the point of a mark: all rows of it that name a country must name one from which it is far. */
-function doubtOf(mark: PlaceMark, countries: Countries, kmFrom: KmFrom): PointDoubt | null {
-  const named = namedIn(mark, countries);
+function doubtOf(mark: PlaceMark, namedIn: NamedIn, kmFrom: KmFrom): PointDoubt | null {
+  const named = namedIn(mark);
   const distances = named.map((country) => kmFrom(country, mark));
   const isAbroad = named.length > 0 && distances.every((km) => isFar(km, ABROAD_KM));
   // Off a coast that runs along the diagonal much would lie in the country if it were exchanged: only what is very far is said to be.
@@ -60,11 +83,11 @@ export function hexagonPoints({ id, lat, lon }: PlaceMark): readonly Point[] {
 }
 
 /** Whether a hexagon may have points with which something is wrong. */
-function mayHoldDoubted(mark: PlaceMark, countries: Countries, kmFrom: KmFrom): boolean {
+function mayHoldDoubted(mark: PlaceMark, namedIn: NamedIn, kmFrom: KmFrom): boolean {
   const points = hexagonPoints(mark);
   const isAnyFar = (country: string | null, most: number) =>
     points.some((point) => isFar(kmFrom(country, point), most));
-  return isAnyFar(null, SEA_KM) || namedIn(mark, countries).some((country) => isAnyFar(country, ABROAD_KM));
+  return isAnyFar(null, SEA_KM) || namedIn(mark).some((country) => isAnyFar(country, ABROAD_KM));
 }
 
 /** Hexagons of all points, those of them that are looked into, and the points in these, at the most: of more nothing is said, for that would take seconds. */
@@ -72,8 +95,9 @@ const [MOST_HEXAGONS, MOST_LOOKED_INTO, MOST_POINTS] = [6000, 2000, 100_000];
 
 /** The points of a revision that may be wrong: all of them where they are few enough, else those in hexagons that may hold any. */
 async function candidates(
-  engine: Pick<Engine, 'run'>,
+  engine: Asked,
   countries: Countries,
+  namedIn: NamedIn,
   kmFrom: KmFrom,
 ): Promise<readonly PlaceMark[]> {
   const query = searchedMarks();
@@ -82,7 +106,7 @@ async function candidates(
   if (first.as === 'hexagons' && first.marks.length > MOST_HEXAGONS) return [];
   const all = countries.size === 0 ? first : await engine.run(query);
   if (all.as === 'points') return all.marks;
-  const places = all.marks.filter((mark) => mayHoldDoubted(mark, countries, kmFrom)).map(({ id }) => id);
+  const places = all.marks.filter((mark) => mayHoldDoubted(mark, namedIn, kmFrom)).map(({ id }) => id);
   if (places.length === 0 || places.length > MOST_LOOKED_INTO) return [];
   const { as, marks } = await engine.run({
     ...query,
@@ -93,13 +117,14 @@ async function candidates(
 }
 
 async function search(
-  engine: Pick<Engine, 'run'>,
+  engine: Asked,
   guide: SeriesGuide,
   kmFrom: KmFrom,
 ): Promise<ReadonlyMap<string, PointDoubt>> {
   const countries = countriesOf(guide.regions);
-  const found = (await candidates(engine, countries, kmFrom)).flatMap((mark) => {
-    const why = doubtOf(mark, countries, kmFrom);
+  const namedIn = countries.size === 0 ? await namedByRows(engine) : namedByRegions(countries);
+  const found = (await candidates(engine, countries, namedIn, kmFrom)).flatMap((mark) => {
+    const why = doubtOf(mark, namedIn, kmFrom);
     return why === null ? [] : [[mark.id, why] as const];
   });
   return found.length === 0 ? NONE : new Map(found);
@@ -109,7 +134,7 @@ const known = new WeakMap<readonly RegionDef[], WeakMap<KmFrom, ReturnType<typeo
 
 /** The points of a revision with which something may be wrong by some outlines, by their ids. Looked for once. */
 export function doubtedPoints(
-  engine: Pick<Engine, 'run'>,
+  engine: Asked,
   guide: SeriesGuide,
   kmFrom: KmFrom,
 ): Promise<ReadonlyMap<string, PointDoubt>> {
