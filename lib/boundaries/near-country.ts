@@ -141,3 +141,15 @@ export function distancesIn(set: BoundarySet): KmFrom {
   known.set(set, measure);
   return measure;
 }
+
+/**
+ * Whether a point seems to have its numbers exchanged: it lies very far from the country that is named, and in it once they are. Off a coast that runs
+ * along the diagonal much would lie in the country if it were exchanged: so what is only far is not said to be.
+ */
+export function seemsExchanged(kmFrom: KmFrom, country: string, { lat, lon }: Point): boolean {
+  return (
+    Math.abs(lon) <= 90 &&
+    kmFrom(country, { lat, lon }) === Number.POSITIVE_INFINITY &&
+    kmFrom(country, { lat: lon, lon: lat }) === 0
+  );
+}

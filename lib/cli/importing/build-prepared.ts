@@ -1,7 +1,7 @@
 import type { Built, ImportSink, MetaSeed } from '../../importers/build/sink';
 import { type ImportOptions, runImport } from '../../importers/run/import-file';
 import type { Mapping } from '../../mapping/mapping';
-import { pointRegions } from './point-regions';
+import { byOutlines, pointRegions } from './point-regions';
 import type { Prepared } from './prepare';
 
 /** A title that was asked for goes before the one that the mapping has: that of the seed counts where it has none. */
@@ -27,5 +27,9 @@ export async function buildPrepared(
   }
   const { examined, mapping } = prepared;
   const chosen = title === null ? mapping : untitled(mapping);
-  return runImport(examined, chosen, seed, sink, { ...options, outlines: pointRegions });
+  return runImport(examined, chosen, seed, sink, {
+    ...options,
+    outlines: pointRegions,
+    seemsExchanged: byOutlines(),
+  });
 }

@@ -1,4 +1,6 @@
+import { distancesIn, seemsExchanged } from '../../boundaries/near-country';
 import { regionAt } from '../../boundaries/region-at';
+import type { SeemsExchanged } from '../../importers/build/doubts/swapped-points';
 import type { PointRegions } from '../../importers/run/regions-by-point';
 import type { Mapping } from '../../mapping/mapping';
 import { BUNDLED, boundaryIds, boundarySet } from '../../store/outlines/boundary-sets';
@@ -9,6 +11,14 @@ import { usageError } from '../terminal/exit';
 export function pointRegions(id: string): PointRegions | null {
   const set = boundarySet(id);
   return set && { source: set.source, at: (point, country) => regionAt(set, point, country) };
+}
+
+/** What says by the outlines that come with Annals whether a point seems to have its numbers exchanged. */
+export function byOutlines(): SeemsExchanged {
+  return (country, point) => {
+    const set = boundarySet(BUNDLED);
+    return set !== null && seemsExchanged(distancesIn(set), country, point);
+  };
 }
 
 /** A mapping with the outlines that the command line names for its regions. Throws where there are none of the name. */

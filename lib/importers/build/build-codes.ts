@@ -60,7 +60,7 @@ export const BUILD_CODES = {
   'swapped-coordinates': {
     effect: 'warning',
     meaning:
-      'The point lies far from all others of its country, or of its region where rows name no country, and among them with latitude and longitude exchanged. It is used as written.',
+      'The point lies far from all others of its country, or of its region where rows name no country, and among them with latitude and longitude exchanged; or far from its country as outlines have it, and in it. It is used as written.',
     advice: 'Look the place up, and exchange the two numbers in the file where they are wrong.',
   },
   'regions-not-given': {

@@ -9,6 +9,7 @@ import { effectOf, problemAt } from '../import-codes';
 import type { ImportCounts } from '../import-counts';
 import { type ClaimedIncidents, claimedIncidents, titleOfClaims } from './claims';
 import { collectTexts, textsOfSurvey } from './collect-texts';
+import type { SeemsExchanged } from './doubts/swapped-points';
 import { type IncidentCounts, incidentCounts } from './incident-counts';
 import { fallbackTitle, metaOf } from './meta';
 import { actorOf } from './names/actor-names';
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
   readonly survey?: Survey;
+  /** By outlines that are at hand, for points of which the others of their country say too little. */
+  readonly seemsExchanged?: SeemsExchanged;
 }
 
 type Counts = { -readonly [Key in keyof ImportCounts]: ImportCounts[Key] };
@@ -154,7 +157,7 @@ export async function buildTable(
   mapping: Mapping,
   seed: MetaSeed,
   sink: ImportSink,
-  { signal, onProgress, survey }: BuildOptions = {},
+  { signal, onProgress, survey, seemsExchanged }: BuildOptions = {},
 ): Promise<Built> {
   const known = survey ? textsOfSurvey(survey, mapping) : null;
   const passes = known === null ? 2 : 1;
@@ -162,7 +165,7 @@ export async function buildTable(
   const tell = (bytes: number): void =>
     onProgress?.({ step: 'build', bytes: bytes / passes, ofBytes: table.size, rows: counts.read });
   const texts = known ?? (await collectTexts(table, mapping, tell, signal));
-  const builder = rowBuilder(table.file, table.columns, mapping, namesOf(texts, mapping));
+  const builder = rowBuilder(table.file, table.columns, mapping, namesOf(texts, mapping), seemsExchanged);
   const counted = incidentCounts();
   const claimed = mapping.row === 'claim' ? claimedIncidents() : null;
   for await (const batch of table.batches(signal)) {

@@ -8,7 +8,7 @@ import { problemAt } from '../import-codes';
 import type { CellProblem } from './cells/cell-problem';
 import { dateDoubts } from './doubts/date-doubts';
 import { duplicateWatch, type Occurrence } from './doubts/duplicates';
-import { SwappedPoints } from './doubts/swapped-points';
+import { type SeemsExchanged, SwappedPoints } from './doubts/swapped-points';
 import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names/names';
 
@@ -67,10 +67,11 @@ export function rowBuilder(
   columns: readonly RawColumn[],
   mapping: Mapping,
   names: Names,
+  seemsExchanged: SeemsExchanged | null = null,
 ): RowBuilder {
   const readDate = dateReader(mapping.date, columns);
   const watch = dateDoubts(file, columns, mapping.date);
-  const swapped = new SwappedPoints();
+  const swapped = new SwappedPoints(seemsExchanged);
   const occurrenceOf = duplicateWatch(columns, mapping.id);
   const reader = incidentReader(columns, mapping, names);
   const at = (row: RawRow, { code, column, value, reason }: CellProblem): Problem =>

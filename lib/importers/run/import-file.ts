@@ -107,7 +107,7 @@ export async function examine(source: ByteSource, options: ExamineOptions = {}):
 }
 
 /** How an import is watched and stopped. */
-export interface ImportOptions extends Pick<BuildOptions, 'signal' | 'onProgress'> {
+export interface ImportOptions extends Pick<BuildOptions, 'signal' | 'onProgress' | 'seemsExchanged'> {
   /** The outlines of a name, for mappings that want regions by points; null where there are none of it. */
   readonly outlines?: (id: string) => PointRegions | null;
 }

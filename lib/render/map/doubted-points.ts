@@ -1,4 +1,4 @@
-import type { KmFrom } from '../../boundaries/near-country';
+import { type KmFrom, seemsExchanged } from '../../boundaries/near-country';
 import type { Engine } from '../../query/engine';
 import { EVERYTHING } from '../../query/info/everything';
 import { searchedMarks } from '../../query/plan/plan-places';
@@ -50,8 +50,6 @@ async function namedByRows(engine: Asked): Promise<NamedIn> {
   }
 }
 
-const exchange = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
-
 function isFar(km: number | null, most: number): boolean {
   return km !== null && km > most;
 }
@@ -61,10 +59,7 @@ function doubtOf(mark: PlaceMark, namedIn: NamedIn, kmFrom: KmFrom): PointDoubt 
   const named = namedIn(mark);
   const distances = named.map((country) => kmFrom(country, mark));
   const isAbroad = named.length > 0 && distances.every((km) => isFar(km, ABROAD_KM));
-  // Off a coast that runs along the diagonal much would lie in the country if it were exchanged: only what is very far is said to be.
-  const isExchanged = (country: string) =>
-    kmFrom(country, mark) === Number.POSITIVE_INFINITY && kmFrom(country, exchange(mark)) === 0;
-  if (named.length > 0 && Math.abs(mark.lon) <= 90 && named.every(isExchanged)) return 'exchanged';
+  if (named.length > 0 && named.every((country) => seemsExchanged(kmFrom, country, mark))) return 'exchanged';
   if (distances.includes(0)) return null;
   if (isFar(kmFrom(null, mark), SEA_KM)) return 'sea';
   return isAbroad ? 'abroad' : null;

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { RawRow } from '../../../formats/raw-table';
 import type { Place, RegionDef, RegionId } from '../../../series/model';
-import { SwappedPoints } from './swapped-points';
+import { type SeemsExchanged, SwappedPoints } from './swapped-points';
 
 type Point = readonly [country: string | null, lat: number | null, lon: number | null];
 
 const KYIV = { id: 'kyiv' as RegionId, label: 'Kyiv oblast', country: null } as unknown as RegionDef;
 
-function found(points: readonly Point[], regions: readonly RegionId[] = []) {
-  const watch = new SwappedPoints();
+function found(
+  points: readonly Point[],
+  regions: readonly RegionId[] = [],
+  outlines: SeemsExchanged | null = null,
+) {
+  const watch = new SwappedPoints(outlines);
   points.forEach(([country, lat, lon], at) => {
     const row = { line: at + 2, cells: [] } as object as RawRow;
     const place: Place = { name: null, country, lat, lon, precision: null, note: null };
@@ -16,7 +20,7 @@ function found(points: readonly Point[], regions: readonly RegionId[] = []) {
   });
   return watch
     .conclude('a.csv', 'lat', [KYIV])
-    .map(({ row, column, value, code, reason }) => [row, column, value, code, reason.split(';')[0]]);
+    .map(({ row, column, value, code, reason }) => [row, column, value, code, reason.split('; with')[0]]);
 }
 
 /** Kyiv and around. */
@@ -44,6 +48,36 @@ describe('Points whose numbers are exchanged', () => {
     ['without a point', [['Ukraine', null, null]]],
     ['as many as they would lie among', Array.from({ length: 9 }, (): Point => ['Ukraine', 30.6, 50.5])],
   ])('are not those %s', (_, points) => expect(found([...ukraine, ...points])).toEqual([]));
+
+  it('are told by the outlines of their country where few others speak for them', () => {
+    // Moscow and Magadan as they are, Moscow and Grozny exchanged, which lie in Iran and in Saudi Arabia.
+    const points = [
+      ['Russia', 55.75, 37.62],
+      ['Russia', 59.57, 150.8],
+      ['Russia', 37.62, 55.75],
+      ['Russia', 25.7, 43.32],
+      ['Ruritania', 37.62, 55.75],
+    ] as const;
+    const asked: string[] = [];
+    const inRussia: SeemsExchanged = (country, { lat, lon }) => {
+      asked.push(country);
+      return country === 'Russia' && lat === 37.62 && lon === 55.75;
+    };
+    expect(found(points)).toEqual([]);
+    expect(found(points, [], inRussia)).toEqual([
+      [4, 'lat', '37.62, 55.75', 'swapped-coordinates', 'far from Russia as it is outlined'],
+    ]);
+    expect(asked).toContain('Ruritania');
+    const many = Array.from({ length: 23 }, () => points[2]);
+    const told = new SwappedPoints(inRussia);
+    many.forEach(([country, lat, lon], at) => {
+      const place: Place = { name: null, country, lat, lon, precision: null, note: null };
+      told.observe({ line: at + 2, cells: [] } as object as RawRow, { place, regions: [] });
+    });
+    const reasons = told.conclude('a.csv', 'lat', []).map(({ reason }) => reason);
+    expect(reasons).toHaveLength(20);
+    expect(reasons.filter((one) => one.includes('3 more rows'))).toEqual([reasons.at(-1)]);
+  });
 
   it('are not told where either way is the same place', () => {
     const cameroon = Array.from({ length: 9 }, (_, at): Point => ['Cameroon', 9 + at / 10, 12.5]);

@@ -30,13 +30,24 @@ const ALIKE = 2 * NEAR;
 const WIDTH = 1000;
 const squareOf = (lat: number, lon: number) => Math.floor(lat) * WIDTH + Math.floor(lon);
 
+/** Whether a point lies far from a country as it is outlined, and in it with its two numbers exchanged. */
+export type SeemsExchanged = (
+  country: string,
+  point: { readonly lat: number; readonly lon: number },
+) => boolean;
+
 /**
  * Watches points go by for those whose latitude and longitude are exchanged: exchanged they lie among the other points of the country
- * that their row names, or of the one region where it names no country, and as they are far from them. In memory that depends on the squares of degrees
- * alone.
+ * that their row names, or of the one region where it names no country, and as they are far from them; or, where outlines are at hand, in the country. In memory
+ * that depends on the squares of degrees alone.
  */
 export class SwappedPoints {
   readonly #named = new Map<string, Map<number, Square>>();
+  readonly #seemsExchanged: SeemsExchanged | null;
+
+  constructor(seemsExchanged: SeemsExchanged | null = null) {
+    this.#seemsExchanged = seemsExchanged;
+  }
 
   observe({ line, file }: RawRow, { place, regions }: Pick<Incident, 'place' | 'regions'>): void {
     const { lat, lon } = place;
@@ -56,18 +67,34 @@ export class SwappedPoints {
   conclude(ownFile: string, column: string | null, regions: readonly RegionDef[]): readonly Problem[] {
     const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
     return [...this.#named].flatMap(([named, squares]) =>
-      [...squares.values()].flatMap(({ rows }) =>
-        rows
-          .filter(({ lat, lon }) => isSwapped(squares, lat, lon))
-          .map(({ line, file, lat, lon }) =>
-            problemAt(
-              { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` },
-              'swapped-coordinates',
-              `far from all else in ${labels.get(named) ?? named}; with latitude and longitude exchanged it would lie among it`,
-            ),
-          ),
+      [...squares.values()].flatMap((square) =>
+        square.rows.flatMap((row) => {
+          const { line, file, lat, lon } = row;
+          const why = this.#why(named, labels.get(named) ?? named, squares, row);
+          if (why === null) return [];
+          // Of those that lie in one place no more are kept.
+          const more = square.count - square.rows.length;
+          const isLast = more > 0 && row === square.rows.at(-1);
+          const others = isLast ? `; ${more} more rows at or near it were not looked at` : '';
+          const at = { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` };
+          return [problemAt(at, 'swapped-coordinates', `${why}${others}`)];
+        }),
       ),
     );
+  }
+
+  /** Why the numbers of a point seem to be exchanged; null where they do not. */
+  #why(
+    named: string,
+    label: string,
+    squares: ReadonlyMap<number, Square>,
+    { lat, lon }: PlacedRow,
+  ): string | null {
+    if (isSwapped(squares, lat, lon))
+      return `far from all else in ${label}; with latitude and longitude exchanged it would lie among it`;
+    return this.#seemsExchanged?.(named, { lat, lon })
+      ? `far from ${label} as it is outlined; with latitude and longitude exchanged it would lie in it`
+      : null;
   }
 }
 
