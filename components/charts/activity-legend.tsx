@@ -18,7 +18,7 @@ import { colourName } from '@/lib/render/scene/palette';
 import type { Split } from '@/lib/series/field-table';
 import { regionParts } from '@/lib/series/places/region-tree';
 import { isStacked, type View } from '@/lib/view/view';
-import { bestInWords } from '@/lib/words/figures';
+import { bestInWords, formatNumber } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
 import styles from './activity-legend.module.css';
 import { BRING_FORWARD } from './bring-forward';
@@ -38,6 +38,8 @@ interface Entry {
   readonly id: string | null;
   /** Its figure; null where it is not drawn. */
   readonly total: string | null;
+  /** What keeps the room of its figure where it is not drawn, so that no other entry moves when it is chosen or left. */
+  readonly room: string;
   readonly place: number;
 }
 
@@ -75,6 +77,7 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
       colour,
       group,
       id: kind === 'one' || kind === 'none' ? (members[0] ?? null) : null,
+      room: '',
       total: data.mode === 'share' && total.best !== null ? `${bestInWords(total)} %` : bestInWords(total),
       place: kind === 'one' && index >= 0 ? index : kind === 'none' ? LAST : order.length,
     };
@@ -96,7 +99,7 @@ function waitingEntries(
   facet: FacetResult | null,
 ): readonly Entry[] {
   const drawn = new Set(data.groups.flatMap(({ kind, members }) => (kind === 'other' ? [] : members)));
-  const known = new Set(facet?.values.filter(({ high }) => high > 0).map(({ id }) => id));
+  const known = new Map(facet?.values.filter(({ high }) => high > 0).map((value) => [value.id, value]));
   // Rolled up, a part is drawn in its whole, and choosing it would narrow to it.
   const parts = data.roll === 'up' ? partsIn(shown.info.guide, data.split) : new Set();
   return [...order, NONE]
@@ -109,6 +112,7 @@ function waitingEntries(
       group: null,
       id,
       total: null,
+      room: formatNumber(known.get(id)?.best ?? 0),
       place: id === NONE ? LAST : order.indexOf(id),
     }));
 }
@@ -126,6 +130,7 @@ function EntryBody({ entry }: { readonly entry: Entry }) {
       <span className={styles.name}>{entry.name}</span>
       <span className="visually-hidden">{entry.label.slice(entry.name.length)}</span>{' '}
       {entry.total !== null && <span className={styles.total}>{entry.total}</span>}
+      <span className={styles.room} data-figure={entry.room} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ComponentType, memo, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useFollow, useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useLeftOutRows } from '@/components/quote/left-out-rows';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { usePrinting } from '@/components/ui/use-browser-state';
 import { useLinkView } from '@/components/ui/use-link-view';
@@ -174,9 +175,10 @@ function LivePlot(props: {
   const drag = useChartDrag(data, layout, zoom);
   const keys = useSpanKeys(data, cursor, zoom);
   const draft = drag.draft ?? keys.draft;
+  const leftOut = useLeftOutRows();
   const quote = useCallback(
-    () => (cursor === null ? null : barQuotation(data, view, info, cursor)),
-    [data, view, info, cursor],
+    () => (cursor === null ? null : barQuotation(data, view, info, cursor, leftOut)),
+    [data, view, info, cursor, leftOut],
   );
   const barQuote = useBarQuote(quote, cursor);
   const at = cursor === null || view.select === null ? null : selectionAt(cursor);

@@ -87,6 +87,16 @@ describe('the legend of the activity chart', () => {
     expect(entries.map((entry) => entry.textContent)).toEqual(['IS 3', 'ISKP 3', 'A3 ']);
   });
 
+  it('keeps the room of the figure of what is not drawn, so that no other entry moves', () => {
+    render(page());
+    const rooms = [...document.querySelectorAll('[data-figure]')].map((room) =>
+      room.getAttribute('data-figure'),
+    );
+    const { values } = answers.facets.actor;
+    expect(rooms).toEqual(['', '', String(values.find(({ id }) => id === 'a3')?.best)]);
+    expect(rooms[2]).toMatch(/^[1-9]/);
+  });
+
   it('selects only an actor by the first click', async () => {
     const gone = steps();
     render(page());

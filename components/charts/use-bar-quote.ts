@@ -30,12 +30,15 @@ function meanNote(data: ActivityData, index: number, group: ActivityGroup | null
   return words === null ? [] : [words];
 }
 
-/** What is said of the bar under the cursor, with a link that freezes it; null where it has no figure of its own. */
+/**
+ * What is said of the bar under the cursor, and of the rows that are in no count, with a link that freezes it; null where it has no figure of its own.
+ */
 export function barQuotation(
   data: ActivityData,
   view: View,
   info: SeriesInfo,
   { index, group }: ChartCursor,
+  leftOut: readonly string[],
 ): Quotation | null {
   const bin = data.bins[index];
   const one = group === null ? null : (data.groups[group] ?? null);
@@ -54,6 +57,7 @@ export function barQuotation(
       ...meanNote(data, index, one),
       ...(bin.covered ? [] : ['Nobody looked on these days: it is what is known all the same']),
       ...binNotes(data, index, group).filter((_, at) => bin.covered || at > 0),
+      ...leftOut,
     ],
   });
   const frozen = freezeView(selected, info.guide.meta.coverage, info.revision);

@@ -19,12 +19,13 @@ import { EmptyState } from '@/components/notices/empty-state';
 import { SeriesDoubts } from '@/components/notices/series-doubts';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
+import { LeftOutRows } from '@/components/quote/left-out-rows';
 import { SelectionCard } from '@/components/selection/selection-card';
 import { ShareButton } from '@/components/share/share-button';
 import { PrintedRows } from '@/components/table/rows/printed-rows';
 import { WindowFields } from '@/components/timeline/overview/window-fields';
 import { StandsOut } from '@/components/watch/stands-out';
-import type { LeftOut } from '@/lib/importers/report/left-out-words';
+import { type LeftOut, leftOutSentences } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
 import type { Engine } from '@/lib/query/engine';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -102,6 +103,7 @@ export function Dashboard(props: DashboardProps) {
   } = props;
   const engine = useEngine();
   const isLocal = local !== null;
+  const leftOut = useMemo(() => leftOutSentences(left), [left]);
   const source = useMemo(
     () => (isLocal ? localSource(engine, info) : servedSource(info, hasPlaces, map)),
     [isLocal, engine, info, hasPlaces, map],
@@ -109,7 +111,9 @@ export function Dashboard(props: DashboardProps) {
   return (
     <DashboardProvider info={info} initial={initial}>
       <MapSourceProvider value={source}>
-        <Panels left={left} doubts={doubts} columns={columns} local={local} />
+        <LeftOutRows value={leftOut}>
+          <Panels left={left} doubts={doubts} columns={columns} local={local} />
+        </LeftOutRows>
       </MapSourceProvider>
     </DashboardProvider>
   );

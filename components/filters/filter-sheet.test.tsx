@@ -57,6 +57,29 @@ describe('the filters on a narrow screen', () => {
     expect(screen.getByRole('link', { name: 'Filters (2)' })).toBeTruthy();
   });
 
+  it('have the page beneath marked, which is hidden on a phone, until they close and give the focus back', async () => {
+    setNarrow(true);
+    await renderDashboard(SMALL, '', <main>{both}</main>);
+    const page = screen.getByRole('main');
+    const user = userEvent.setup();
+    const open = () => user.click(screen.getByRole('link', { name: 'Filters' }));
+    await open();
+    expect(page.dataset.beneath).toBe('');
+    const shut = vi.spyOn(HTMLDialogElement.prototype, 'close').mockImplementation(function shut(
+      this: HTMLDialogElement,
+    ) {
+      expect(page.dataset.beneath).toBeUndefined();
+      this.dispatchEvent(new Event('close'));
+    });
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(shut).toHaveBeenCalledOnce();
+    await open();
+    // As a browser does before it closes a dialog by Escape.
+    screen.getByRole('dialog').dispatchEvent(new Event('cancel'));
+    expect(page.dataset.beneath).toBeUndefined();
+    vi.restoreAllMocks();
+  });
+
   it('stand in the page where there is room', async () => {
     setNarrow(false);
     await renderDashboard(SMALL, '', both);

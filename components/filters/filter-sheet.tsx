@@ -34,14 +34,27 @@ function ShowButton({ onClick }: { readonly onClick: () => void }) {
 function Sheet({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const close = () => dialog.current?.close();
-  useEffect(() => dialog.current?.showModal(), []);
+  const page = useRef<HTMLElement>(null);
+  // The browser gives the focus back as it closes the dialog, and only to what is shown.
+  const showPage = () => page.current?.removeAttribute('data-beneath');
+  const close = () => {
+    showPage();
+    dialog.current?.close();
+  };
+  useEffect(() => {
+    dialog.current?.showModal();
+    const main = dialog.current?.closest('main') ?? null;
+    page.current = main;
+    main?.setAttribute('data-beneath', '');
+    return () => main?.removeAttribute('data-beneath');
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; a click beside it is for the pointer alone
     <dialog
       ref={dialog}
       className={styles.sheet}
       aria-labelledby={heading}
+      onCancel={showPage}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && close()}
     >

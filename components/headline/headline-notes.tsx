@@ -32,24 +32,20 @@ function Sentences() {
   const noted = figureNotes(settled);
   const notedText = noted.map(({ text }) => text).join(' ');
   const lessText = less.join(' ');
-  // A paragraph that says something else is another one: nothing of it slides from one line to the next.
+  // A paragraph that says something else is another one: nothing of it slides from one line to the next. Notes on figures, which come and go with
+  // filters, share the lines of the first: one of their own would move what stands beneath.
   return (
     <>
       <Room>
-        <p key={meaning} className={styles.sentence}>
-          {meaning} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
+        <p key={`${meaning} ${notedText}`} className={styles.sentence}>
+          {meaning}{' '}
+          {noted.map(({ label, text }) => (
+            <span key={label}>
+              <strong>{label}</strong>: {text}{' '}
+            </span>
+          ))}
+          <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
         </p>
-      </Room>
-      <Room>
-        {noted.length > 0 && (
-          <p key={notedText} className={styles.sentence}>
-            {noted.map(({ label, text }) => (
-              <span key={label}>
-                <strong>{label}</strong>: {text}{' '}
-              </span>
-            ))}
-          </p>
-        )}
       </Room>
       <MeasureMeanings />
       <Room>

@@ -5,8 +5,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { barQuotation } from '@/components/charts/use-bar-quote';
 import { Compare } from '@/components/compare/compare';
 import { Headline } from '@/components/headline/headline';
+import { LeftOutRows } from '@/components/quote/left-out-rows';
 import { SelectionCard } from '@/components/selection/selection-card';
 import { viewDocument } from '@/lib/export/documents/view-document';
+import { leftOutSentences } from '@/lib/importers/report/left-out-words';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { activityData } from '@/lib/render/activity/data';
@@ -81,7 +83,7 @@ describe('a figure as a sentence', () => {
       late: null,
     });
     const index = data.bins.findIndex(({ start }) => formatDay(start) === '2020-03-01');
-    const { text } = barQuotation(data, view, info, { index, group: null, by: 'pointer' })!;
+    const { text } = barQuotation(data, view, info, { index, group: null, by: 'pointer' }, [])!;
     expect(text).toMatch(/^Attacks linked to The red group, 2020–2023: Mar 2020, 2 attacks \(1–2, the range/);
     expect(text).toMatch(/&select=2020-03&r=000000000000$/);
     const { selected } = await documentOf('actor=red&bin=month&select=2020-03');
@@ -96,7 +98,8 @@ describe('a figure as a sentence', () => {
       const window = resolveWindow(view, info.guide.meta.coverage);
       const data = activityData({ info, view, window, answers, late: null });
       const index = data.bins.findIndex(({ start }) => formatDay(start) === month);
-      const said = (group: number | null) => barQuotation(data, view, info, { index, group, by: 'pointer' });
+      const said = (group: number | null) =>
+        barQuotation(data, view, info, { index, group, by: 'pointer' }, []);
       return { data, index, said };
     };
     // March 2020 has two attacks, one in each region that is named or in one of them alone: shares add up to 100.
@@ -133,6 +136,33 @@ describe('a figure as a sentence', () => {
     expect(said('Longest quiet spell')).toBe(
       `${words}: the longest quiet spell ${since} days, 2 Jun 2021 – 31 Dec 2023. It runs to the end of the window.${leftOut}`,
     );
+  });
+
+  it('says of the rows that are in no count how many there are, beside each count', async () => {
+    const left = leftOutSentences({ rows: 3, skipped: 1, cells: 0, warnings: 9 });
+    const panels = (
+      <LeftOutRows value={left}>
+        <Headline />
+        <Compare />
+        <SelectionCard />
+      </LeftOutRows>
+    );
+    await renderDashboard(SMALL, 'compare=actor:red,blue&bin=month&select=2020-03', panels);
+    const quotes = screen.getAllByRole('button', { name: /^Copy as a sentence: / });
+    expect(quotes.length).toBeGreaterThan(6);
+    for (const { dataset } of quotes) {
+      expect(dataset.quote).toMatch(
+        / 3 rows of the source could not be used and are left out of every count\. 1 row is left out by a stated rule\.$/,
+      );
+    }
+    const info = infoOf(SMALL);
+    const { view } = parseView(SMALL.meta.id, new URLSearchParams('bin=month'));
+    const answers = await answerPlan(testEngine(SMALL).engine, planView(view, info));
+    const window = resolveWindow(view, info.guide.meta.coverage);
+    const data = activityData({ info, view, window, answers, late: null });
+    const index = data.bins.findIndex(({ start }) => formatDay(start) === '2020-03-01');
+    const { text } = barQuotation(data, view, info, { index, group: null, by: 'pointer' }, left)!;
+    expect(text).toMatch(/ 3 rows of the source could not be used .* by a stated rule\. Source: /);
   });
 
   it('says in each how the days were searched', async () => {

@@ -5,6 +5,7 @@ import { freezeView } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { sourceSentence } from '@/lib/words/headline/quote';
+import { useLeftOutRows } from './left-out-rows';
 import { QuoteButton } from './quote-button';
 
 /**
@@ -21,7 +22,8 @@ export function ViewQuote({
   readonly of: string;
 }) {
   const { info } = useSettled();
+  const all = [said, ...useLeftOutRows()].join(' ');
   const href = useAtRest(() => viewHref(freezeView(view, info.guide.meta.coverage, info.revision)));
   if (isLocal(view.dataset)) return null;
-  return <QuoteButton said={said} source={sourceSentence(info)} href={href} of={of} />;
+  return <QuoteButton said={all} source={sourceSentence(info)} href={href} of={of} />;
 }

@@ -59,7 +59,11 @@ function holdsLinks(wider: Filter, one: Filter): boolean {
 
 const LINK_KEYS = [...ofLinks, 'disputed', 'suspicions'] as readonly (keyof Filter)[];
 
-/** Clauses that must hold on one link: those of the side whose links are all among the other's, or where only one list differs. */
+/**
+ * Clauses that must hold on one link: those of the side whose links are all among the other's, or where only one list differs. Where two lists
+ * differ, no number of counts says what is in both: a filter asks whether some link is in a rectangle of actors and relations, two such rectangles
+ * together are none, and whether some link is in one set of pairs follows from no other sets (these questions are linearly independent).
+ */
 function bothLinks(a: Filter, b: Filter): Both<Partial<Filter>> {
   const part = (filter: Filter) =>
     Object.fromEntries(LINK_KEYS.map((key) => [key, filter[key]])) as Partial<Filter>;

@@ -91,7 +91,7 @@ describe('the watch over a view', () => {
 
   it('says it in a sentence, and what to know about it', () => {
     expect(noticeInWords(watch.notices[0]!, info.guide)).toMatch(
-      /^Blue: 9 attacks in 9–15 Oct 2023, where its past lets expect 0\.0\d+; chance alone makes so many less than one time in a million\.$/,
+      /^Blue: 9 attacks in 9–15 Oct 2023, where its past would lead one to expect 0\.0\d+; chance alone makes so many less than one time in a million\.$/,
     );
     const notes = noticeNotes(watch.notices[0]!, watch).join(' ');
     expect(notes).toContain('Whether it stays is not known yet.');
