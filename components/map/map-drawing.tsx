@@ -7,6 +7,7 @@ import {
   type PointerEvent,
   type RefObject,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -34,8 +35,10 @@ const STEPS: Readonly<Record<string, PlaceStep>> = {
 /** How far the map is moved by a key, of its width. */
 const PAN = 0.25;
 
-function isTouch({ nativeEvent }: MouseEvent): boolean {
-  return 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
+/** Whether a click is a tap. In some browsers it does not say of what pointer it is, so `last` is the one that was down before; keys have none. */
+function isTouch({ nativeEvent, detail }: MouseEvent, last: string): boolean {
+  const type = 'pointerType' in nativeEvent ? nativeEvent.pointerType : detail > 0 && last;
+  return type === 'touch';
 }
 
 /** What a key makes of the part that is shown; null where it means none. */
@@ -135,6 +138,7 @@ export function MapDrawing(props: MapDrawingProps) {
   const { go } = useNavigation();
   const [near, setNear] = useState<string | null>(null);
   const [isCard, setCard] = useState(false);
+  const pointer = useRef('');
   const byId = useMemo(() => new Map(layout.items.map((item) => [item.mark.id, item])), [layout]);
   const first = useMemo(() => stepPlace(layout, null, 'first'), [layout]);
   const current = (near === null ? null : byId.get(near)) ?? first;
@@ -171,7 +175,7 @@ export function MapDrawing(props: MapDrawingProps) {
     event.preventDefault();
     setNear(item.mark.id);
     // A finger looks first, and filters by a second tap.
-    if (isTouch(event) && !(isCard && current?.mark.id === item.mark.id)) {
+    if (isTouch(event, pointer.current) && !(isCard && current?.mark.id === item.mark.id)) {
       setCard(true);
       return;
     }
@@ -219,6 +223,9 @@ export function MapDrawing(props: MapDrawingProps) {
         width={width}
         height={Math.round(height)}
         onClick={click}
+        onPointerDown={({ pointerType }) => {
+          pointer.current = pointerType;
+        }}
         onPointerMove={point}
         onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setCard(false)}
       >

@@ -171,6 +171,26 @@ describe('the map of a page', () => {
     await waitFor(() => expect(moved()).toBeNull());
   });
 
+  it('shows the card of a mark that is tapped, and filters by a second tap, though a click does not say that it is a tap', async () => {
+    const { page } = await panel(FEW);
+    const { container } = render(page(<MapPanel />));
+    const drawing = screen.getByRole('group', { name: /^Map of attacks/ });
+    fireEvent.keyDown(drawing, { key: 'Home' });
+    fireEvent.blur(drawing);
+    const mark = container.querySelector('[data-place]')!;
+    const tap = () => {
+      // As Safari 16 has it: a touch, and then the click of a mouse.
+      fireEvent(mark, Object.assign(new Event('pointerdown', { bubbles: true }), { pointerType: 'touch' }));
+      const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 });
+      fireEvent(mark, click);
+    };
+    const place = () => new URLSearchParams(window.location.search).get('place');
+    tap();
+    expect(place()).toBeNull();
+    tap();
+    expect(place()).toBe('town:51:9');
+  });
+
   it('filters by the mark that Enter is pressed on, in place', async () => {
     const { page } = await panel(FEW);
     render(page(<MapPanel />));
