@@ -371,6 +371,11 @@ describe('a map', () => {
       ...['none', 0, 5],
       ...['url(#m-unsearched)', 'url(#m-unsearched)'],
     ]);
+    // Dark lines and pale ones, so that it is seen upon any shade.
+    const svg = toSvg(mapScene(layout, 'm', lightPaint));
+    const [, hatching = ''] = /<pattern[^>]*unsearched[^>]*>(.*?)<\/pattern>/s.exec(svg) ?? [];
+    const strokes = [...hatching.matchAll(/stroke="([^"]+)"/g)].map(([, colour]) => colour);
+    expect(strokes.sort()).toEqual([lightPaint('--ink-3'), lightPaint('--page')].sort());
     expect(mapLegend(layout, lightPaint).map(({ words }) => words)).toEqual([
       '0',
       '1',

@@ -13,7 +13,9 @@ function hatching(id: string, unit: number, paint: Paint): SceneNode {
   };
   return node('defs', {}, [
     node('pattern', pattern, [
-      node('path', { d: `M0,0V${HATCH}`, stroke: paint('--ink-3'), 'stroke-width': 1.25 }),
+      // Beside each line a pale one, for upon a dark shade it would hardly be seen.
+      node('path', { d: `M1.8,0V${HATCH}`, stroke: paint('--page'), 'stroke-width': 1.3 }),
+      node('path', { d: `M0.6,0V${HATCH}`, stroke: paint('--ink-3'), 'stroke-width': 1.2 }),
     ]),
   ]);
 }
