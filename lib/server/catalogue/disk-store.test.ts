@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PrepareRevision } from '../../engine/stored/prepare-apart';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { DatasetId } from '../../series/model';
@@ -74,7 +74,13 @@ describe.each([
       revision,
       published: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     });
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { engine, ...parts } = await store.open(id, revision);
+    const isIndexed = 'mostInColumns' in options;
+    expect(warned.mock.calls).toEqual(
+      isIndexed ? [[expect.stringContaining(`${id}: its 2 incidents are more than the 0 that columns`)]] : [],
+    );
+    warned.mockRestore();
     expect(parts).toMatchObject({
       incidents: 2,
       guide: { meta: { title: 'Series a' } },

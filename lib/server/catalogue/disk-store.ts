@@ -65,6 +65,9 @@ async function openEngine(
   { mostHeld = MOST_HELD, mostInColumns: most = mostInColumns(), prepare }: StoreOptions,
 ): Promise<Pick<RevisionParts, 'engine' | 'bytes'>> {
   if (head.incidents > most) {
+    console.warn(
+      `${id}: its ${head.incidents} incidents are more than the ${most} that columns answer for on a machine with so much memory; an index of DuckDB answers, for which a new filter takes seconds`,
+    );
     const engine = await openIndexedEngine(store, id, revision, head, prepare);
     return { engine, bytes: ANY_ENGINE + BUFFERS };
   }
