@@ -31,14 +31,18 @@ const OPEN_LENGTH = 40;
 
 const NO_BARS: readonly DateBar[] = [];
 
-/** The place of a date that is one day and no more; null of any other. */
-function placeDay({ days, possible, until, openEnd }: EventDate, scale: TimeScale): DatePlace | null {
+/** The middle of a date that is one day and no more, in the window; null of any other. */
+export function middleOfDay({ days, possible, until, openEnd }: EventDate, scale: TimeScale): number | null {
   const [one, day] = [possible[0], days[0]];
   const isDay = one !== undefined && one.from === one.to && day?.from === one.from;
   if (!isDay || possible.length > 1 || until !== null || openEnd) return null;
   if (one.from < scale.from || one.from > scale.to) return null;
-  const x = (scale.x(one.from) + scale.x((one.from + 1) as Day)) / 2;
-  return { x, bars: NO_BARS, play: scale.pixelsPerDay / 2 };
+  return (scale.x(one.from) + scale.x((one.from + 1) as Day)) / 2;
+}
+
+function placeDay(date: EventDate, scale: TimeScale): DatePlace | null {
+  const x = middleOfDay(date, scale);
+  return x === null ? null : { x, bars: NO_BARS, play: scale.pixelsPerDay / 2 };
 }
 
 function hull(spans: readonly DaySpan[]): DaySpan | null {

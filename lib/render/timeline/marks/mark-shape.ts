@@ -1,5 +1,4 @@
 import type { Mark } from '../../../query/result';
-import { settle } from '../../../series/estimate';
 import type { Relation } from '../../../series/model';
 import { node, type SceneNode } from '../../scene/scene';
 
@@ -48,7 +47,7 @@ export interface MarkSize extends Pick<Radii, 'least' | 'unreported'> {
 
 /** A figure of deaths for the size of a mark: best, or low where rival figures leave no best; null not reported. */
 export function deathsOf(mark: Pick<Mark, 'fatalities'>): number | null {
-  const { low, best } = settle(mark.fatalities);
+  const { low, best } = mark.fatalities;
   return best ?? low;
 }
 

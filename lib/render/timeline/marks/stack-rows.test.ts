@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StackItem } from './stack-marks';
-import { mostInRows, stackRows } from './stack-rows';
+import { areCrowded, mostInRows, stackRows } from './stack-rows';
 
 const mark = (x: number, half = 2, play = 0): StackItem => ({
   x,
@@ -16,6 +16,35 @@ const items = fc
     maxLength: 120,
   })
   .map((all) => all.map(({ x, half }) => mark(x * 2, half)).sort((a, b) => a.x - b.x));
+
+describe('marks that are crowded', () => {
+  const frame = { left: 20, width: 420 };
+  const crowd = fc.record({
+    days: fc.array(fc.integer({ min: 0, max: 39 }), { minLength: 20, maxLength: 400 }),
+    among: fc.constantFrom(6, 12, 40),
+    play: fc.constantFrom(0.5, 4, 12),
+  });
+
+  it('have no room when they are placed', () => {
+    const seen = { crowded: 0, fit: 0, missed: 0 };
+    fc.assert(
+      fc.property(crowd, ({ days, among, play }) => {
+        const xs = days.map((day) => 25 + (day % among) * 10).sort((a, b) => a - b);
+        const fits =
+          stackRows(
+            xs.map((x) => mark(x, 2, play)),
+            30,
+          ) !== null;
+        const crowded = areCrowded(xs, frame, 30, play);
+        if (crowded) expect(fits).toBe(false);
+        seen[crowded ? 'crowded' : fits ? 'fit' : 'missed'] += 1;
+      }),
+      { numRuns: 200 },
+    );
+    expect(seen.crowded).toBeGreaterThan(20);
+    expect(seen.fit).toBeGreaterThan(20);
+  });
+});
 
 describe('stacking fine marks', () => {
   it('lets no two touch, keeps all in reach and moves none along the time', () => {

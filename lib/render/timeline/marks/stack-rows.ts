@@ -20,6 +20,30 @@ export function mostInRows(width: number, reach: number): number {
   return rowsWithin(reach).length * (Math.floor(width / (2 * LEAST_HALF + GAP)) + 2);
 }
 
+/** Pixels of a stretch of a lane in which marks are counted. */
+const STRETCH = 40;
+
+/**
+ * Whether marks of single days surely have no room in rows, by how many stand in any stretch of a width: far less work than to place them. `xs` are their
+ * places, each of which may be left by `play` pixels; at the ends of the lane marks may be moved further, so nothing is said of these.
+ */
+export function areCrowded(
+  xs: Iterable<number>,
+  frame: { left: number; width: number },
+  reach: number,
+  play: number,
+) {
+  const rows = rowsWithin(reach).length;
+  const most = rows * (Math.floor((STRETCH + 2 * play) / (2 * LEAST_HALF + GAP)) + 1);
+  const stretches = Math.ceil((frame.width - frame.left) / STRETCH);
+  const counts = new Uint32Array(stretches);
+  for (const x of xs) {
+    const stretch = Math.floor((x - frame.left) / STRETCH);
+    if (stretch > 0 && stretch < stretches - 1 && ++counts[stretch]! > most) return true;
+  }
+  return false;
+}
+
 /** How many rows above and below its own a mark takes. */
 function rowsBeside(half: number): number {
   return Math.max(0, Math.ceil((half - HALF_ROW) / ROW));
