@@ -18,9 +18,9 @@ const items = fc
   .map((all) => all.map(({ x, half }) => mark(x * 2, half)).sort((a, b) => a.x - b.x));
 
 describe('marks that are crowded', () => {
-  const frame = { left: 20, width: 420 };
+  const frame = { left: 20, width: 540 };
   const crowd = fc.record({
-    days: fc.array(fc.integer({ min: 0, max: 39 }), { minLength: 20, maxLength: 400 }),
+    days: fc.array(fc.integer({ min: 0, max: 39 }), { minLength: 20, maxLength: 400, size: 'max' }),
     among: fc.constantFrom(6, 12, 40),
     play: fc.constantFrom(0.5, 4, 12),
   });
@@ -29,7 +29,7 @@ describe('marks that are crowded', () => {
     const seen = { crowded: 0, fit: 0, missed: 0 };
     fc.assert(
       fc.property(crowd, ({ days, among, play }) => {
-        const xs = days.map((day) => 25 + (day % among) * 10).sort((a, b) => a - b);
+        const xs = days.map((day) => 105 + (day % among) * 10).sort((a, b) => a - b);
         const fits =
           stackRows(
             xs.map((x) => mark(x, 2, play)),
