@@ -16,10 +16,17 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
 import { barLook, segmentBox } from '@/lib/render/activity/bars';
 import { type ActivityData, countsIn } from '@/lib/render/activity/data';
-import { isHollow, isPart, pointRadius, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
+import {
+  isHollow,
+  isPart,
+  joinsParts,
+  pointRadius,
+  type Segment,
+  segmentsOf,
+} from '@/lib/render/activity/geometry';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
-import { isLined, joinsParts, lineLook } from '@/lib/render/activity/marks';
+import { isLined, lineLook } from '@/lib/render/activity/marks';
 import { node } from '@/lib/render/scene/scene';
 import { markLabel } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';

@@ -111,3 +111,8 @@ export function unreportedBins(values: readonly (CellValue | null)[]): readonly 
     value !== null && !isReported(value) && value.basis?.matched !== 0 ? [index] : [],
   );
 }
+
+/** Whether lines lead to and from parts of bins: a running total does not fall there, all others would seem to. */
+export function joinsParts({ mode }: Pick<ActivityData, 'mode'>): boolean {
+  return mode === 'cumulative';
+}

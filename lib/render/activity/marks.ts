@@ -12,6 +12,7 @@ import {
   boundedValues,
   isHollow,
   isPart,
+  joinsParts,
   type LinePoint,
   pointRadius,
   runsOf,
@@ -60,11 +61,6 @@ export function linked(
 /** How a line is drawn: thinner beneath a rolling mean. */
 export function lineLook({ rollMean }: Pick<ActivityData, 'rollMean'>) {
   return rollMean === null ? { width: 2, opacity: 1 } : { width: 1, opacity: 0.5 };
-}
-
-/** Whether lines lead to and from parts of bins: a running total does not fall there, all others would seem to. */
-export function joinsParts({ mode }: Pick<ActivityData, 'mode'>): boolean {
-  return mode === 'cumulative';
 }
 
 function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {

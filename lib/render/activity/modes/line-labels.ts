@@ -2,7 +2,7 @@ import type { Paint } from '../../scene/paint';
 import { node, type SceneNode } from '../../scene/scene';
 import { fitText } from '../../scene/text-width';
 import type { ActivityData } from '../data';
-import { runsOf } from '../geometry';
+import { isPart, joinsParts, runsOf } from '../geometry';
 import type { ActivityGroup } from '../groups';
 import type { ActivityLayout, Plot } from '../layout';
 
@@ -22,10 +22,15 @@ interface End {
   readonly y: number;
 }
 
-/** Where the line of each group ends; a group without a figure has no line. */
+/**
+ * Where the line of each group ends; a group without a figure has no line. A bin that is cut or not over is none of a line that does not lead to
+ * it: what ties a name to it would seem to be a fall.
+ */
 function endsOf(data: ActivityData, layout: ActivityLayout, plot: Plot): readonly End[] {
   return plot.groups.flatMap((group) => {
-    const last = runsOf(data, layout, plot, group).at(-1)?.at(-1);
+    const points = runsOf(data, layout, plot, group).flat();
+    const drawn = joinsParts(data) ? points : points.filter(({ index }) => !isPart(data, group, index));
+    const last = drawn.at(-1) ?? points.at(-1);
     return last ? [{ group, x: last.x, y: last.y }] : [];
   });
 }

@@ -11,14 +11,15 @@ import { activityCaption } from '../caption';
 import { activityData } from '../data';
 import { rollingMean } from './rolling-mean';
 
-const GROUPS = binsOf(
+const GROUPS_OF = [
   '2024-01 is 1 2 4',
   '2024-03 is 2 4 5',
   '2024-03 iskp 1 1 1',
   '2024-04 is 0 1 1',
   '2024-04 iskp 3 3 3',
   '2024-05 iskp 2 2 2',
-);
+] as const;
+const GROUPS = binsOf(...GROUPS_OF);
 const TOTALS = binsOf('2024-01 - 1 2 4', '2024-03 - 3 5 6', '2024-04 - 3 4 4', '2024-05 - 2 2 2');
 
 const drawn = (...change: Parameters<typeof sampleInput>) => activityData(sampleInput(...change));
@@ -184,5 +185,20 @@ describe('the labels of lines', () => {
     const [mean, label] = [svg.lastIndexOf('stroke-width="2.5"'), svg.indexOf('paint-order="stroke"')];
     expect(mean).toBeGreaterThan(0);
     expect(label).toBeGreaterThan(mean);
+  });
+
+  it('stand at the last whole bin, not at one that is not over: what ties them to it would seem to be a fall', () => {
+    // Of ISKP May, the last whole month, has two, and the days of June that are covered one.
+    const open = '2024-06 iskp 1 1 1';
+    const data = drawn({ mode: 'lines' }, binsOf(...GROUPS_OF, open), TOTALS);
+    const iskp = data.groups.findIndex(({ label }) => label === 'ISKP');
+    const svg = toSvg(activityScene(data, { width: 900, paint: lightPaint }));
+    // Dots of the group, the last of them hollow, for June is not over.
+    const dots = [
+      ...svg.matchAll(/<circle cx="([\d.]+)" cy="[\d.]+" r="2.5" fill="(#\w+)" stroke="#aa3b00"/g),
+    ];
+    expect(dots.map(([, , fill]) => fill)).toEqual(['#aa3b00', '#aa3b00', '#aa3b00', '#ffffff']);
+    const tie = new RegExp(`<path d="M[\\d.]+ [\\d.]+L([\\d.]+) [^>]*data-line="${iskp}"`).exec(svg)?.[1];
+    expect(Number(tie)).toBeCloseTo(Number(dots[2]?.[1]), 1);
   });
 });
