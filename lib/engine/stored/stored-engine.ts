@@ -27,8 +27,11 @@ import { rebuiltOnce } from './rebuilt-once';
 /** Bytes that columns come to take for an incident when all of them have been asked for; see docs/performance.md. */
 export const BYTES_EACH = 250;
 
+/** The largest file of incidents, in bytes, that columns are made of: of larger ones the texts alone may be more than memory. */
+export const MOST_FILE = 2e9;
+
 /** Incidents that columns were shown to answer for, and those that every machine holds. */
-const [MOST, FEWEST] = [3_000_000, 2_000_000] as const;
+const [MOST, FEWEST] = [10_000_000, 2_000_000] as const;
 
 /** For how many incidents columns answer on a machine with so many bytes of memory, half of which they may come to take. */
 export function mostInColumns(memory = memoryLimit()): number {

@@ -61,6 +61,17 @@ async function damageOf(work: Promise<unknown>): Promise<{ file: string; reason:
   return { file: problem?.file ?? '', reason: problem?.reason ?? '' };
 }
 
+test('a revision whose file is too large for columns is answered from an index, and the log says so', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { engine } = await diskStoreOf(dir, { mostFile: 1 }).open(id, revision);
+  expect(engine.name).not.toBe('columnar');
+  expect(warned.mock.calls).toEqual([
+    [expect.stringMatching(new RegExp(`^${id}: its \\d+ bytes of incidents are more than the 1 bytes that`))],
+  ]);
+  await engine.close();
+  warned.mockRestore();
+});
+
 describe.each([
   ['held in memory', {}],
   ['read from columns', { mostHeld: 0 }],

@@ -1,9 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
 import type { PrepareRevision } from '../../engine/stored/prepare-apart';
-import { BYTES_EACH, loadColumns, mostInColumns, openStoredEngine } from '../../engine/stored/stored-engine';
+import {
+  BYTES_EACH,
+  loadColumns,
+  MOST_FILE,
+  mostInColumns,
+  openStoredEngine,
+} from '../../engine/stored/stored-engine';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
@@ -48,6 +54,8 @@ export interface StoreOptions {
   readonly mostHeld?: number;
   /** Up to so many, columns answer; for more an index of DuckDB does. */
   readonly mostInColumns?: number;
+  /** Up to so many bytes of incidents, columns answer. */
+  readonly mostFile?: number;
   readonly prepare?: PrepareRevision;
 }
 
@@ -62,11 +70,21 @@ async function openEngine(
   id: DatasetId,
   revision: string,
   head: RevisionHead,
-  { mostHeld = MOST_HELD, mostInColumns: most = mostInColumns(), prepare }: StoreOptions,
+  {
+    mostHeld = MOST_HELD,
+    mostInColumns: most = mostInColumns(),
+    mostFile = MOST_FILE,
+    prepare,
+  }: StoreOptions,
 ): Promise<Pick<RevisionParts, 'engine' | 'bytes'>> {
-  if (head.incidents > most) {
+  const incidents = join(revisionDir(store, id, revision), REVISION_FILES.incidents);
+  // One that cannot be read is found by whoever reads it, who says so.
+  const { size } = await stat(incidents).catch(() => ({ size: 0 }));
+  if (head.incidents > most || size > mostFile) {
+    const held = head.incidents > most ? `${head.incidents} incidents` : `${size} bytes of incidents`;
+    const limit = head.incidents > most ? `${most}` : `${mostFile} bytes`;
     console.warn(
-      `${id}: its ${head.incidents} incidents are more than the ${most} that columns answer for on a machine with so much memory; an index of DuckDB answers, for which a new filter takes seconds`,
+      `${id}: its ${held} are more than the ${limit} that columns answer for on this machine; an index of DuckDB answers, for which a new filter takes seconds`,
     );
     const engine = await openIndexedEngine(store, id, revision, head, prepare);
     return { engine, bytes: ANY_ENGINE + BUFFERS };
