@@ -240,5 +240,40 @@ export function partOfUnits(
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const [wide, high] = [((right - left) / 2) * FILLED, ((bottom - top) / 2) * FILLED];
   const inner = [x - wide, y - high, x + wide, y + high] as const;
-  return boxInUnits(frame, inner) ?? boxOfUnits(frame, inner);
+  const box = boxInUnits(frame, inner);
+  if (box === null) return boxOfUnits(frame, inner);
+  const times = Math.min(FRAME_WIDTH / (right - left), frame.height / (bottom - top));
+  return settled(box, pointIn(frame, [x, y]), frame.scale * times);
+}
+
+/** The point of the world at a place of a frame; null where there is none. */
+function pointIn(frame: MapFrame, at: readonly [x: number, y: number]): MapPoint | null {
+  const [lon = Number.NaN, lat = Number.NaN] = projectionOf(frame).invert?.([...at]) ?? [];
+  return Number.isFinite(lon + lat) ? { lon, lat } : null;
+}
+
+/** So often a box is mended; each time little of what is wrong is left. */
+const ROUNDS = 8;
+
+/**
+ * A box moved and made larger or smaller so that its frame has a point in the middle, and a scale. That of a box has all of it in sight, and so its middle
+ * to the north and a smaller scale where parallels are curves: a map that is moved again and again would go south and shrink.
+ */
+function settled(box: Box, middle: MapPoint | null, scale: number): Box {
+  let found = box;
+  for (let round = 0; middle !== null && round < ROUNDS; round++) {
+    const frame = frameOfPart(found);
+    const shown = pointIn(frame, [FRAME_WIDTH / 2, frame.height / 2]);
+    if (shown === null) return found;
+    // Nothing is shown any larger than the least part.
+    const isLeast = found.north - found.south <= LEAST_SHOWN && frame.scale < scale;
+    const grown = isLeast ? 1 : Math.max(0.5, Math.min(2, frame.scale / scale));
+    const high = ((found.north - found.south) * grown) / 2;
+    const wide = (boxWidth(found) * grown) / 2;
+    const lat = (found.north + found.south) / 2 + middle.lat - shown.lat;
+    const lon = found.west + boxWidth(found) / 2 + wrapped(middle.lon - shown.lon);
+    if (lat + high > 90 || lat - high < -90 || 2 * wide > AROUND) return found;
+    found = { west: wrapped(lon - wide), south: lat - high, east: wrapped(lon + wide), north: lat + high };
+  }
+  return found;
 }
