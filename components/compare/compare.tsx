@@ -84,11 +84,11 @@ function isRanged({ sides }: Compared): boolean {
   return sides.some(({ incidents }) => incidents !== null && incidents.low !== incidents.high);
 }
 
-/** The sides with their counts: `attacks side by side, IS 30 (22–32); Ukraine 12`. */
+/** The sides with their counts: `attacks side by side, IS: 30 (22–32); Ukraine: 12`. */
 function comparedSays({ sides }: Compared, { many }: Noun): string {
   const figures = sides.map(({ full, incidents, why }) => {
     const figure = why !== null || incidents === null ? 'not searched' : formatCount(incidents);
-    return `${full} ${figure}`;
+    return `${full}: ${figure}`;
   });
   return `${many} side by side, ${figures.join('; ')}`;
 }

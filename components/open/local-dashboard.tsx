@@ -105,6 +105,15 @@ function useWindowTitle(title: string): void {
   }, [title]);
 }
 
+/** Moves the focus to what the file became, as the steps before it move it to their headings. */
+function useHeadingFocus(): void {
+  useEffect(() => {
+    const heading = document.querySelector<HTMLElement>('main h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, []);
+}
+
 /** The dashboard of a series that this page holds. */
 export function LocalDashboard(props: {
   readonly state: Open;
@@ -118,6 +127,7 @@ export function LocalDashboard(props: {
   const { from, local, initial } = state;
   const stem = stemOf(from.file.name);
   useWindowTitle(local.info.guide.meta.title);
+  useHeadingFocus();
   const files = useMemo(
     () => ({
       saveIncidents: (view: Parameters<LocalConnection['incidentsCsv']>[0]) =>

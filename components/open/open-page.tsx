@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { SiteHeader } from '@/components/page/site-header';
 import type { LocalConnection, Publisher } from '@/lib/client/local/local-connection';
 import { DropZone } from './file/drop-zone';
@@ -42,6 +42,11 @@ function Step({ state, actions, publisher, keeping }: StepProps) {
   }
 }
 
+/** What is asked before a file that was dropped takes the place of one that nothing keeps. */
+function replaceQuestion(file: string, open: string): string {
+  return `Open ${file} in the place of ${open}? This browser does not keep ${open}: what you said of its columns is lost.`;
+}
+
 /** Moves the focus to the heading of a new step, and the page to its top, as a new page would. */
 function useStepFocus(step: Opening['step']): void {
   const shown = useRef(step);
@@ -66,7 +71,16 @@ export function OpenPage({
 }) {
   const [state, actions] = useOpening(connection);
   const keeping = useKeptFile(state, actions.restore);
-  const over = useWholePageDrop(actions.take);
+  const { atRisk } = keeping;
+  const { take } = actions;
+  const takeAnother = useCallback(
+    (file: File) => {
+      const ask = () => window.confirm(replaceQuestion(file.name, atRisk?.name ?? ''));
+      if (atRisk === null || ask()) take(file);
+    },
+    [atRisk, take],
+  );
+  const over = useWholePageDrop(takeAnother);
   useStepFocus(state.step);
   if (state.step === 'open') {
     return (

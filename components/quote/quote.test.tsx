@@ -192,6 +192,10 @@ describe('a figure as a sentence', () => {
     const [red, blue] = await Promise.all(['actor=red', 'actor=blue'].map(documentOf));
     const count = ({ low, best, high }: { low: number; best: number; high: number }) =>
       low === high ? `${best}` : `${best} (${low}–${high})`;
+    // A side may end with a number itself, as a year does.
+    expect(said('Compared: red with its parts and blue with its parts')).toContain(
+      'The red group with its parts: 3 (2–3); The blue group with its parts: 1 (1–2)',
+    );
     const [, sides] =
       /attacks side by side, (.*?)\. /.exec(said('Compared: red with its parts and blue with its parts')) ??
       [];

@@ -11,7 +11,8 @@ const SHOWN = 20;
 /** A problem in words: what, where, and what to do about it. */
 export function ProblemLine({ problem }: { readonly problem: Problem }) {
   const { file, row, column, value, code, reason } = problem;
-  const advice = entryOf(code)?.advice;
+  // A reason of more than one sentence says itself what to do.
+  const advice = /\. [A-Z]/.test(reason) ? undefined : entryOf(code)?.advice;
   return (
     <>
       {capitalised(reason)} <span className="muted">({code})</span>

@@ -14,6 +14,8 @@ export interface Keeping {
   readonly offer: KeptFile | null;
   /** Whether the file that is open is kept. */
   readonly isKept: boolean;
+  /** The file that would be lost with its meaning were another one opened in its place; null where none would be. */
+  readonly atRisk: File | null;
   /** Why it could not be kept; null where nothing was wrong. */
   readonly failure: string | null;
   readonly keep: () => void;
@@ -38,9 +40,9 @@ function useLeaveGuard(isHeld: boolean): void {
   }, [isHeld]);
 }
 
-/** The file that the page holds; null where it holds none. */
+/** The file that the page holds; null where it holds none, or one that it could make nothing of. */
 function fileOf(state: Opening): File | null {
-  if (state.step === 'idle') return null;
+  if (state.step === 'idle' || state.step === 'refused') return null;
   return state.step === 'building' || state.step === 'open' ? state.from.file : state.file;
 }
 
@@ -95,5 +97,6 @@ export function useKeptFile(state: Opening, restore: (kept: KeptFile) => void): 
     setKept(offer.file);
     restore(offer);
   }, [offer, restore]);
-  return { offer, isKept, failure, keep, forget, reopen };
+  const atRisk = isKept || state.step === 'examining' ? null : held;
+  return { offer, isKept, atRisk, failure, keep, forget, reopen };
 }

@@ -179,7 +179,7 @@ describe('the rates of the sides of a comparison', () => {
     // Three times as many people in the north, so that as often for as many: 3.1 / 3.1.
     const north = [people('north', 2021, 3.1e6), people('north', 2022, 3.1e6)];
     expect((await said(query, of(...north, ...south)))[0]).toMatch(
-      /too few to tell apart \(side 1 1 times as often as side 2 for as many people; anything from 0\.48 to 2\.3 fits\)/,
+      /too few to tell apart \(side 1 just as often as side 2 for as many people; anything from 0\.48 to 2\.3 fits\)/,
     );
     expect((await said(query, of(...south)))[0]).toMatch(
       /^side 1 3\.1 times as often as side 2; anything from 1\.5 to 7\.1 fits; not by people, for their number is not known on all days$/,

@@ -73,6 +73,14 @@ function refusalInWords(why: NotCompared, pairs: readonly Pair[], name: SideName
     : `${first} cannot be compared with ${others}: ${reason}${more}`;
 }
 
+/** `3.1 times`; two that differ by little have a third digit, for nobody says `1 times`. */
+function timesWords(times: number): string {
+  const text = formatRate(times);
+  if (text !== '1') return `${text} times`;
+  const finer = Number(times.toPrecision(3));
+  return finer === 1 ? 'just' : `${finer} times`;
+}
+
 /** `3.1 times as often as ISKP; anything from 1.2 to 9.6 fits`, the more frequent side first. */
 function ratioWords(compared: Extract<Compared, { kind: 'compared' }>, name: SideName): string {
   const { ratio, pair } = compared;
@@ -85,7 +93,7 @@ function ratioWords(compared: Extract<Compared, { kind: 'compared' }>, name: Sid
     return `${name(one.id)} ${own}, ${name(other.id)} none: anything from ${formatRate(low ?? 0)} times as often up fits`;
   }
   const by = pair.by === 'people' ? ' for as many people' : '';
-  return `${name(one.id)} ${formatRate(times)} times as often as ${name(other.id)}${by}; anything from ${formatRate(low ?? 0)} to ${formatRate(high)} fits`;
+  return `${name(one.id)} ${timesWords(times)} as often as ${name(other.id)}${by}; anything from ${formatRate(low ?? 0)} to ${formatRate(high)} fits`;
 }
 
 /** The inverse of a ratio; null where it has no end. */
