@@ -57,39 +57,46 @@ describe('a map', () => {
     }
   });
 
-  it('draws each hexagon once and where it is, in few characters', () => {
-    const spread = Array.from({ length: 300 }, (_, at) => [
-      44 + ((at * 7) % 100) / 10,
-      2 + ((at * 13) % 130) / 10,
-    ]);
-    const input = sampleMap(hexagons(...spread.map(([lat, lon], at) => [lat!, lon!, at % 9] as const)));
-    const layout = layMap(input, 680);
-    const svg = toSvg(mapScene(layout, 'm', lightPaint));
-    const texts = [...svg.matchAll(/map-hexagon"[^>]* d="([^"]*)"/g)].map(([, d]) => d!);
-    // The numbers of such a path go by twos, each from the point before; “z” leads back to where a hexagon began.
-    const drawn = texts.flatMap((text) => {
-      let [x, y] = [0, 0];
-      return text.split('z').flatMap((part) => {
-        const numbers = [...part.matchAll(/-?\d+/g)].map(Number);
-        const corners = numbers.flatMap((dx, at) => {
-          if (at % 2 === 1) return [];
-          [x, y] = [x + dx, y + numbers[at + 1]!];
-          return [`${x / 2} ${y / 2}`];
+  it.each([
+    [300, 680, 0.5, 38],
+    [2400, 1400, 1, 36],
+    [2400, 40, 0.5, 36],
+  ])(
+    'draws each of %i hexagons once and where it is, %i pixels wide to %f of one, in few characters',
+    (count, width, step, most) => {
+      const spread = Array.from({ length: count }, (_, at) => [
+        44 + ((at * 7) % 100) / 10 + at / 2e4,
+        2 + ((at * 13) % 130) / 10 + at / 300,
+      ]);
+      const input = sampleMap(hexagons(...spread.map(([lat, lon], at) => [lat!, lon!, at % 9] as const)));
+      const layout = layMap(input, width);
+      const svg = toSvg(mapScene(layout, 'm', lightPaint));
+      const texts = [...svg.matchAll(/map-hexagon"[^>]* d="([^"]*)"/g)].map(([, d]) => d!);
+      // The numbers of such a path go by twos, each from the point before; “z” leads back to where a hexagon began.
+      const drawn = texts.flatMap((text) => {
+        let [x, y] = [0, 0];
+        return text.split('z').flatMap((part) => {
+          const numbers = [...part.matchAll(/-?\d+/g)].map(Number);
+          const corners = numbers.flatMap((dx, at) => {
+            if (at % 2 === 1) return [];
+            [x, y] = [x + dx, y + numbers[at + 1]!];
+            return [`${x * step} ${y * step}`];
+          });
+          [x, y] = (corners[0] ?? '0 0').split(' ').map((one) => Number(one) / step) as [number, number];
+          return corners.length === 0 ? [] : [corners.toSorted().join()];
         });
-        [x, y] = (corners[0] ?? '0 0').split(' ').map((one) => 2 * Number(one)) as [number, number];
-        return corners.length === 0 ? [] : [corners.toSorted().join()];
       });
-    });
-    const half = (value: number) => Math.round(2 * value) / 2 + 0;
-    const laid = layout.items.map(({ corners }) =>
-      corners
-        .map(([x, y]) => `${half(x)} ${half(y)}`)
-        .sort()
-        .join(),
-    );
-    expect(drawn.sort()).toEqual(laid.sort());
-    expect(texts.join('').length / layout.items.length).toBeLessThan(38);
-  });
+      const half = (value: number) => Math.round(value / step) * step + 0;
+      const laid = layout.items.map(({ corners }) =>
+        corners
+          .map(([x, y]) => `${half(x)} ${half(y)}`)
+          .sort()
+          .join(),
+      );
+      expect(drawn.sort()).toEqual(laid.sort());
+      expect(texts.join('').length / layout.items.length).toBeLessThan(most);
+    },
+  );
 
   it('says where it has sums in place of a measure that is none', () => {
     const { guide } = MAP.info;
