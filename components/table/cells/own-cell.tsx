@@ -16,12 +16,15 @@ function Address({ text }: { readonly text: string }) {
   );
 }
 
+/** A date as files write it, which must not end a line behind one of its hyphens. */
+const ISO_DAY = /^\d{4}-\d{2}(-\d{2})?$/;
+
 /** A value of an own field as it is read. */
 export function OwnText(props: { readonly kind: FieldKind; readonly value: OwnValue }) {
   const { kind, value } = props;
   return ownInWords(kind, value).map((text, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
-    <span key={at}>
+    <span key={at} data-whole={kind === 'day' || ISO_DAY.test(text) ? '' : undefined}>
       {at > 0 && ', '}
       {kind === 'address' ? <Address text={text} /> : text}
     </span>
