@@ -49,4 +49,8 @@ it('lists what a series has values of, measures that are worked out among them, 
     'Idid',
     'Share of attacks (%)share',
   ]);
+  // The noun of the example is “attack”: nothing in the table is called otherwise.
+  const text = screen.getByRole('table', { hidden: true }).textContent;
+  expect(text).toContain('What kind of attack it was.');
+  expect(text).not.toMatch(/incident/i);
 });

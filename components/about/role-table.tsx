@@ -2,7 +2,8 @@ import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { fieldsOf } from '@/lib/series/field-table';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { DERIVED } from '@/lib/series/measures';
-import { measureWords } from '@/lib/words/labels';
+import { wholeNoun } from '@/lib/words/headline/headline';
+import { inNoun, measureWords } from '@/lib/words/labels';
 
 interface Line {
   readonly key: string;
@@ -28,6 +29,11 @@ function linesOf({ guide, offers }: Pick<SeriesInfo, 'guide' | 'offers'>): reado
   ];
 }
 
+/** What a field of the model holds, with what the series calls its incidents. */
+function inItsNoun({ description }: Line, info: Pick<SeriesInfo, 'guide' | 'offers'>): string | null {
+  return description === null ? null : inNoun(description, wholeNoun(info));
+}
+
 /** The fields that the model knows and this series has values of, by the names that an address gives them. */
 export function RoleTable({ info }: { readonly info: Pick<SeriesInfo, 'guide' | 'offers'> }) {
   return (
@@ -41,17 +47,17 @@ export function RoleTable({ info }: { readonly info: Pick<SeriesInfo, 'guide' | 
           </tr>
         </thead>
         <tbody>
-          {linesOf(info).map(({ key, label, what, description }) => (
-            <tr key={key}>
+          {linesOf(info).map((line) => (
+            <tr key={line.key}>
               <th scope="row">
-                {label}
+                {line.label}
                 <div className="muted">
-                  <code>{key}</code>
+                  <code>{line.key}</code>
                 </div>
               </th>
               <td>
-                {what}
-                <div className="muted">{description}</div>
+                {line.what}
+                <div className="muted">{inItsNoun(line, info)}</div>
               </td>
             </tr>
           ))}
