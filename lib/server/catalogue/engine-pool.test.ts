@@ -69,6 +69,14 @@ describe('Pool', () => {
     expect(log.at(-1)).toBe('close a');
   });
 
+  test('keeps the last one though it alone weighs more, until another is used', async () => {
+    const { log, open } = opener();
+    const pool = new Pool<{ key: string; close(): Promise<void> }>(10, ({ key }) => (key === 'a' ? 25 : 1));
+    for (const key of ['a', 'a', 'b', 'b']) await pool.use(key, open(key), nothing);
+    await turn();
+    expect(log).toEqual(['open a', 'open b', 'close a']);
+  });
+
   test('tries again after a failure', async () => {
     const { log, open } = opener();
     const pool = new Pool(2);

@@ -20,7 +20,8 @@ export interface Lease<T> {
 
 /**
  * Opens things by key, once each, lends them, and keeps those used last up to a weight of `most` together. What is on loan
- * is never closed: where everything is, the weight is exceeded until something comes back. A failed opening is not kept.
+ * is never closed: where everything is, the weight is exceeded until something comes back. What was used last stays even where it alone weighs more: else it would be
+ * opened anew each time. A failed opening is not kept.
  */
 export class Pool<T extends Closable> {
   private readonly held = new Map<string, Held<T>>();
@@ -96,9 +97,10 @@ export class Pool<T extends Closable> {
   private evict(): void {
     let weight = 0;
     for (const held of this.held.values()) weight += held.weight;
+    const last = this.closed ? undefined : [...this.held.keys()].at(-1);
     for (const [key, held] of this.held) {
       if (!this.closed && weight <= this.most) return;
-      if (held.users > 0) continue;
+      if (held.users > 0 || key === last) continue;
       weight -= held.weight;
       this.held.delete(key);
       held.opening.then((one) => one.close()).catch(() => undefined);
