@@ -126,9 +126,8 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
       ...{ fill: paint(colour), 'fill-opacity': opacity },
       ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
     });
-  // What best covers whole, to a tenth of a pixel, is not drawn beneath it.
-  const isWider = Math.round(cell.high * 10) > Math.round(cell.best * 10);
-  const range = isWider || cell.parts.partial ? [bar(cell.high, 0.3)] : [];
+  // What best covers whole, but for a pale quarter of a pixel that nobody sees, is not drawn beneath it.
+  const range = cell.high - cell.best > 0.25 || cell.parts.partial ? [bar(cell.high, 0.3)] : [];
   const best = cell.best > 0 ? [bar(cell.best, 1)] : [];
   return [...range, ...best, ...cellLabel(cell, paint)];
 }
