@@ -55,14 +55,19 @@ function NatureDisputed({ row }: CellProps) {
 function NamedActor({ row, tie, ties }: CellProps & { readonly tie: Tie; readonly ties: TieShown }) {
   const { info, view } = useSettled();
   const { link } = tie;
+  // The cell says all of its words, too: what a link would say again is left out.
+  const [full, label] = [
+    actorWithTie(actorName(info.guide, link.actor), link, ties),
+    labelOf(info.guide, 'actor', link.actor),
+  ];
   return (
     <>
       <ActorDot info={info} by={view} actor={link.actor} date={row.incident.date} />
       <ViewLink
         view={(now) => changeView(now, { actors: [link.actor] })}
-        title={actorWithTie(actorName(info.guide, link.actor), link, ties)}
+        {...(full === label ? {} : { title: full })}
       >
-        {labelOf(info.guide, 'actor', link.actor)}
+        {label}
       </ViewLink>
     </>
   );

@@ -90,11 +90,12 @@ export function gridLines(
   y1: number,
   paint: Paint,
 ): SceneNode {
-  const lines = ticks.map(({ day, major }) =>
-    node('line', {
-      ...{ x1: scale.x(day), x2: scale.x(day), y1: y0, y2: y1, stroke: paint('--line') },
-      'stroke-opacity': major ? 1 : 0.55,
-    }),
-  );
+  // One outline for each strength: a window of years has dozens.
+  const lines = [true, false].flatMap((strong) => {
+    const places = ticks.filter(({ major }) => major === strong).map(({ day }) => scale.x(day).toFixed(2));
+    if (places.length === 0) return [];
+    const look = { stroke: paint('--line'), 'stroke-opacity': strong ? 1 : 0.55 };
+    return [node('path', { d: places.map((x) => `M${x} ${y0}V${y1}`).join(''), ...look })];
+  });
   return node('g', { 'shape-rendering': 'crispEdges' }, lines);
 }
