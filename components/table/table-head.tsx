@@ -45,14 +45,14 @@ function HeadCell({ column }: { readonly column: Column }) {
       data-beneath-strip=""
       aria-sort={at === 0 ? order : undefined}
       data-column={column}
-      data-numeric={isNumeric(info.guide, column)}
-      data-sorted={key !== null}
+      data-numeric={isNumeric(info.guide, column) || undefined}
+      data-sorted={key !== null || undefined}
     >
       <a
         ref={ref}
         href={href}
         onClick={sortBy}
-        title="Sort by this column; with Shift, after the columns already sorted by"
+        title="Sort by this column; with Shift, after those sorted by before"
       >
         {columnLabel(info.guide, column)}
         {key && <Arrow descending={key.descending} place={keys.length > 1 ? at + 1 : null} />}

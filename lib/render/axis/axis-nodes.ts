@@ -94,7 +94,7 @@ export function gridLines(
   const lines = [true, false].flatMap((strong) => {
     const places = ticks.filter(({ major }) => major === strong).map(({ day }) => scale.x(day).toFixed(2));
     if (places.length === 0) return [];
-    const look = { stroke: paint('--line'), 'stroke-opacity': strong ? 1 : 0.55 };
+    const look = { stroke: paint('--line'), ...(strong ? {} : { 'stroke-opacity': 0.55 }) };
     return [node('path', { d: places.map((x) => `M${x} ${y0}V${y1}`).join(''), ...look })];
   });
   return node('g', { 'shape-rendering': 'crispEdges' }, lines);

@@ -40,7 +40,7 @@ function marginLabel({ lane, top, height }: LaidLane, left: number, paint: Paint
   const [first, rest] = inTwoLines(lane.label, SIZE, room);
   const second = fitText(rest, SIZE, room - textWidth(lane.countText, 11.5) - GAP);
   const bold = { 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') };
-  const plain = { 'font-size': 11.5, 'font-weight': 400, fill: paint('--ink-3') };
+  const plain = { 'font-size': 11.5, fill: paint('--ink-3') };
   return [
     swatch(x, y - 6, paint(lane.colour)),
     node('text', { x: x + 14, y: y - 2, ...bold }, first),
@@ -48,7 +48,7 @@ function marginLabel({ lane, top, height }: LaidLane, left: number, paint: Paint
       ? node('text', { x: x + 14, y: y + 12, ...plain }, lane.countText)
       : node('text', { x: x + 14, y: y + 12, ...bold }, [
           node('tspan', {}, second),
-          node('tspan', { dx: GAP, ...plain }, lane.countText),
+          node('tspan', { dx: GAP, ...plain, 'font-weight': 400 }, lane.countText),
         ]),
   ];
 }
@@ -82,20 +82,13 @@ export function laneNodes(layout: TimelineLayout, lane: LaidLane, paint: Paint):
   const full = `${lane.lane.title}: ${lane.lane.countText}`;
   const rule = { stroke: paint('--line'), 'shape-rendering': 'crispEdges' };
   const edge = lane.top + lane.height;
+  const across = (from: number, y: number, look = {}) =>
+    node('path', { d: `M${from} ${Math.round(y * 100) / 100}H${right}`, ...rule, ...look });
   return node('g', {}, [
     ...heading(lane, paint),
     ...cellStrip(lane, paint),
-    ...(lane.holds === 'cells'
-      ? []
-      : [node('line', { x1: frame.left, x2: right, y1: lane.middle, y2: lane.middle, ...rule })]),
-    node('line', {
-      x1: narrow ? 0 : frame.left,
-      x2: right,
-      y1: edge,
-      y2: edge,
-      ...rule,
-      'stroke-opacity': 0.6,
-    }),
+    ...(lane.holds === 'cells' ? [] : [across(frame.left, lane.middle)]),
+    across(narrow ? 0 : frame.left, edge, { 'stroke-opacity': 0.6 }),
     node('g', {}, [
       node('title', {}, full),
       ...(narrow ? narrowLabel(lane, frame.width, paint) : marginLabel(lane, frame.left, paint)),

@@ -123,7 +123,7 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
   const bar = (height: number, opacity: number) =>
     node('rect', {
       ...{ x: cell.left + gap / 2, y: cell.y - height, width: Math.max(1, cell.width - gap), height },
-      ...{ fill: paint(colour), 'fill-opacity': opacity },
+      ...{ fill: paint(colour), ...(opacity < 1 ? { 'fill-opacity': opacity } : {}) },
       ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
     });
   // What best covers whole, but for a pale quarter of a pixel that nobody sees, is not drawn beneath it.
