@@ -8,10 +8,11 @@ import { FIRST_WIDTH, NARROW, type PlotFrame, plotFrame, type TimeScale, timeSca
 import { boxesPath } from '../scene/boxes-path';
 import type { Lane } from './lanes';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
-import { type DatePlace, markBox, middleOfDay, placeDate } from './marks/mark-place';
+import { type DatePlace, markBox, placeDate } from './marks/mark-place';
 import { type MarkForm, type MarkLook, type MarkSize, markForm, markSize } from './marks/mark-shape';
+import { haveNoRoom } from './marks/room';
 import { type Stack, type StackItem, stackMarks } from './marks/stack-marks';
-import { areCrowded, mostInRows, stackRows } from './marks/stack-rows';
+import { stackRows } from './marks/stack-rows';
 
 /** What a timeline is drawn from. `window` is what is drawn; marks and cells may still be those of the window before. */
 export interface TimelineInput {
@@ -139,18 +140,6 @@ interface KnownMark {
   readonly form: MarkForm;
   readonly bars: DatePlace['bars'];
   readonly box: StackItem;
-}
-
-/** Whether fine marks of a lane surely have no room, by their number and by their places. */
-function haveNoRoom({ scale, frame, reach }: LaneTask, marks: readonly Mark[]): boolean {
-  if (marks.length > mostInRows(frame.width - frame.left, reach)) return true;
-  function* days() {
-    for (const { date } of marks) {
-      const x = middleOfDay(date, scale);
-      if (x !== null) yield x;
-    }
-  }
-  return areCrowded(days(), frame, reach, scale.pixelsPerDay / 2);
 }
 
 /** The marks of a lane; null where they have no room. */
