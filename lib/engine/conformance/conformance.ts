@@ -82,6 +82,8 @@ function placesQueries(filter: Filter, own: readonly OwnKey[]): readonly PlacesQ
       { ...plain, ...by, most: 1000, grid },
       { ...plain, ...by, stacked: false, most: 0, grid, box },
       { ...plain, ...by, stacked: false, most: 0, mostGroups: 2, grid: { atLeast: 2000 } },
+      // So many that they are not compared as they are added up.
+      { ...plain, ...by, stacked: false, most: 0, mostGroups: 2e9, grid: { atLeast: 2000 } },
     ]),
     ...[...BASE_MEASURES, ...own].map(
       (measure) =>

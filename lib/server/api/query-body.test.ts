@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planView } from '../../query/plan/plan';
+import { planPlaces } from '../../query/plan/plan-places';
 import type { DatasetId } from '../../series/model';
 import { MAX_DAY, MIN_DAY, toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
@@ -40,6 +41,15 @@ describe('readQueryBody', () => {
     `q=${'ﷺ'.repeat(200)}`,
   ])('takes every query that a dashboard plans for “%s”', (address) => {
     expect(readQueryBody(body(planned(address)))).toMatchObject({ kind: 'body' });
+  });
+
+  test('takes the query of a map, of no more groups of a hexagon than an answer can hold', () => {
+    const { view } = parseView('x' as DatasetId, new URLSearchParams('map=hexagons'));
+    const places = planPlaces(view, info, null);
+    expect(readQueryBody(body([places]))).toMatchObject({ kind: 'body', body: { queries: [places] } });
+    expect(readQueryBody(body([{ ...places, mostGroups: 100 }]))).toMatchObject({ kind: 'body' });
+    for (const wrong of [{ mostGroups: 101 }, { mostGroups: 0 }, { grid: { atLeast: -1 } }, { grid: {} }])
+      expect(readQueryBody(body([{ ...places, ...wrong }]))).toMatchObject({ kind: 'bad' });
   });
 
   test('gives the queries unchanged', () => {

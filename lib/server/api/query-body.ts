@@ -17,6 +17,7 @@ const MOST_QUERIES = 64;
 const MOST_ROWS = 1000;
 const MOST_MARKS = 2000;
 const MOST_PLACES = 10_000;
+const MOST_GROUPS = 100;
 
 const day = z.int().min(MIN_DAY).max(MAX_DAY);
 const text = z.string().min(1).max(MAX_VALUE);
@@ -125,7 +126,12 @@ const query = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('marks'), filter, split, roll, limit: z.int().min(0).max(MOST_MARKS) }),
   z.strictObject({
     ...{ kind: z.literal('places'), filter, measure, split, roll, stacked: z.boolean() },
-    ...{ box, grid, most: z.int().min(0).max(MOST_PLACES), mostGroups: z.int().min(1).optional() },
+    ...{
+      box,
+      grid,
+      most: z.int().min(0).max(MOST_PLACES),
+      mostGroups: z.int().min(1).max(MOST_GROUPS).optional(),
+    },
   }),
   z.strictObject({ kind: z.literal('spells'), filter }),
   z.strictObject({ kind: z.literal('incident'), incident: text }),

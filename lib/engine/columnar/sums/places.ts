@@ -1,3 +1,4 @@
+import { largestGroups } from '../../../query/figures/largest-groups';
 import type { PlacesQuery } from '../../../query/query';
 import type { PlaceGroup, PlaceMark, PlacesResult } from '../../../query/result';
 import { gridIn, type HexGrid, hexCentre } from '../../../series/places/hexagons';
@@ -38,6 +39,9 @@ function groupsByMark(groups: GroupCells, adder: Adder, { ids }: Grouping, size:
   }
   return { of: (mark) => byMark.get(mark) ?? [], more: () => 0 };
 }
+
+/** Of all marks together no more groups than this are kept while they are compared; of more, all are made. */
+const MOST_COMPARED = 1 << 20;
 
 /** The groups of the largest best of each mark, so many at most: nothing is made of the others, of which there may be very many. */
 function largestByMark(
@@ -96,20 +100,21 @@ function spotOf(locations: Locations, { as, marks, hexagons }: Marking, mark: nu
 /** The marks that hold anything, from north to south and from west to east. */
 function marksOf(
   columns: Columns,
-  { grid, mostGroups }: PlacesQuery & { readonly grid: HexGrid },
+  query: PlacesQuery & { readonly grid: HexGrid },
   marking: Marking,
   { marks, groups }: PlaceSums,
   { adder, grouping }: { readonly adder: Adder; readonly grouping: Grouping | null },
   named: (mark: number) => Named,
 ): readonly PlaceMark[] {
   const locations = locationsOf(columns);
+  const { grid, mostGroups } = query;
   const size = marking.marks.length;
   const byMark =
     groups === null || grouping === null
       ? null
-      : marking.as === 'points' || mostGroups === undefined
-        ? groupsByMark(groups, adder, grouping, size)
-        : largestByMark(groups, adder, grouping, size, mostGroups);
+      : mostGroups !== undefined && marking.as === 'hexagons' && size * mostGroups <= MOST_COMPARED
+        ? largestByMark(groups, adder, grouping, size, mostGroups)
+        : groupsByMark(groups, adder, grouping, size);
   const made = Array.from(marks.held(), (mark): PlaceMark => {
     const at = marks.placeOf(mark);
     const { low, best, high, basis } = adder.valueAt(marks.values, at);
@@ -117,6 +122,7 @@ function marksOf(
     const { name, names } = named(mark);
     const groups = byMark?.of(mark) ?? [{ series: null, low, best, high, basis }];
     const moreGroups = byMark?.more(mark) ?? 0;
+    const wanted = largestGroups(groups, marking.as, query);
     return {
       id,
       lat,
@@ -129,8 +135,7 @@ function marksOf(
       best,
       high,
       basis,
-      groups,
-      ...(moreGroups > 0 ? { moreGroups } : {}),
+      ...(moreGroups > 0 ? { groups, moreGroups } : wanted),
     };
   });
   return made.sort((a, b) => b.lat - a.lat || a.lon - b.lon || byCodePoint(a.id, b.id));

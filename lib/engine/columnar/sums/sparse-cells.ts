@@ -1,6 +1,6 @@
 const FIRST_SLOTS = 1 << 10;
-/** Of so many groups one is expected to have something: room for these is made at once. */
-const EXPECTED = 8;
+/** Of so many groups one is expected to have something: room for these is made at once, but for no more than `MOST_FIRST`. */
+const [EXPECTED, MOST_FIRST] = [8, 1 << 17] as const;
 const EMPTY = -1;
 /** Of no more groups than this, the slot of each is looked up by itself; of more it is found by hash. */
 const MOST_DIRECT = 2 ** 23;
@@ -21,7 +21,8 @@ export class SparseCells {
 
   constructor(groups: number, width: number) {
     this.width = width;
-    const first = Math.max(FIRST_SLOTS, 2 ** Math.floor(Math.log2(groups / EXPECTED)));
+    const expected = 2 ** Math.floor(Math.log2(groups / EXPECTED));
+    const first = Math.max(FIRST_SLOTS, Math.min(MOST_FIRST, expected));
     this.values = new Float64Array(first * width);
     this.#groups = new Float64Array(first);
     this.#isDirect = groups <= MOST_DIRECT;
