@@ -39,6 +39,7 @@ export class Locations {
   readonly size: number;
   readonly #numbers: Uint32Array;
   #postings: Postings | null = null;
+  #blocks: Int32Array | null = null;
 
   constructor(codes: Codes, numbers: Uint32Array) {
     this.codes = codes;
@@ -101,21 +102,16 @@ export class Locations {
 
   /** The box around the locations of which `held` is not 0; null where there is none. */
   extent(held: Uint8Array | Uint32Array): Box | null {
-    const numbers = this.#numbers;
-    // Whole numbers beyond all that there are, for these are compared faster than infinite ones.
-    const [before, after] = [-1, 2 ** 30 - 1];
-    let [south, north, west, east, least, greatest] = [after, before, after, before, after, before];
-    for (let code = OFF_CODES; code < this.size; code++) {
-      if (held[code] === 0) continue;
-      const [lat, lon] = [numbers[code * WIDTH + 1]!, numbers[code * WIDTH + 2]!];
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-      if (lon < west) west = lon;
-      if (lon > east) east = lon;
-      const turned = lon < WEST ? lon + 2 * WEST : lon;
-      if (turned < least) least = turned;
-      if (turned > greatest) greatest = turned;
+    const blocks = this.#blocksOfEnds();
+    const found = noEnds();
+    for (let block = 0, from = 0; from < this.size; block++, from += BLOCK) {
+      // What lies within the box that is known cannot widen it.
+      if (isWithin(blocks, block * ENDS, found)) continue;
+      this.#addEnds(found, 0, from, Math.min(this.size, from + BLOCK), held);
     }
+    const [south, north, west, east, least, greatest] = found as unknown as readonly [
+      ...[south: number, north: number, west: number, east: number, least: number, greatest: number],
+    ];
     if (south > north) return null;
     return boxOfEnds({
       ...{ south: (south - SOUTH) / PARTS, north: (north - SOUTH) / PARTS },
@@ -123,6 +119,63 @@ export class Locations {
       turned: [(least - WEST) / PARTS, (greatest - WEST) / PARTS],
     });
   }
+
+  /** The ends of each {@link BLOCK} of locations; made once. */
+  #blocksOfEnds(): Int32Array {
+    if (this.#blocks === null) {
+      this.#blocks = new Int32Array(Math.ceil(this.size / BLOCK) * ENDS);
+      for (let from = 0, at = 0; from < this.size; from += BLOCK, at += ENDS) {
+        this.#blocks.set(noEnds(), at);
+        this.#addEnds(this.#blocks, at, from, Math.min(this.size, from + BLOCK), null);
+      }
+    }
+    return this.#blocks;
+  }
+
+  /** Widens the ends at a place by those of some locations of which `held` is not 0, or by all. */
+  #addEnds(
+    ends: Int32Array,
+    place: number,
+    from: number,
+    to: number,
+    held: Uint8Array | Uint32Array | null,
+  ): void {
+    const numbers = this.#numbers;
+    for (let code = Math.max(from, OFF_CODES); code < to; code++) {
+      if (held !== null && held[code] === 0) continue;
+      const [lat, lon] = [numbers[code * WIDTH + 1]!, numbers[code * WIDTH + 2]!];
+      const turned = lon < WEST ? lon + 2 * WEST : lon;
+      if (lat < ends[place]!) ends[place] = lat;
+      if (lat > ends[place + 1]!) ends[place + 1] = lat;
+      if (lon < ends[place + 2]!) ends[place + 2] = lon;
+      if (lon > ends[place + 3]!) ends[place + 3] = lon;
+      if (turned < ends[place + 4]!) ends[place + 4] = turned;
+      if (turned > ends[place + 5]!) ends[place + 5] = turned;
+    }
+  }
+}
+
+/** Locations of which the ends are kept together. */
+const BLOCK = 64;
+/** South, north, west, east, and the last two turned by half the world: numbers of the ends of locations. */
+const ENDS = 6;
+
+/** Ends of nothing: any location widens them. */
+function noEnds(): Int32Array {
+  const [before, after] = [-1, 2 ** 30 - 1];
+  return Int32Array.of(after, before, after, before, after, before);
+}
+
+/** Whether the ends at a place lie within those at the beginning of others. */
+function isWithin(ends: Int32Array, place: number, others: Int32Array): boolean {
+  return (
+    ends[place]! >= others[0]! &&
+    ends[place + 1]! <= others[1]! &&
+    ends[place + 2]! >= others[2]! &&
+    ends[place + 3]! <= others[3]! &&
+    ends[place + 4]! >= others[4]! &&
+    ends[place + 5]! <= others[5]!
+  );
 }
 
 interface MadeLocations {

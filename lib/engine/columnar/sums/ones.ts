@@ -13,6 +13,8 @@ export interface Ones {
   readonly alike: readonly (readonly number[])[];
   /** What is added to each of these, by figure, and for each by {@link KINDS} of firmness. */
   readonly values: Float64Array;
+  /** The same for one firmness alone, by figure. */
+  of(firm: number): Float64Array;
 }
 
 /** By adder, and by the kinds of firmness that there are, as bits. */
@@ -43,7 +45,19 @@ function makeOnes(adder: Adder, kinds: number): Ones | null {
     for (const [at, [part = 0]] of alike.entries())
       values[key * alike.length + at] = all.values[key * width + part]!;
   }
-  return { alike, values };
+  const known: Float64Array[] = [];
+  const of = (firm: number) => {
+    known[firm] ??= onesOfFirmness(values, alike.length, firm);
+    return known[firm];
+  };
+  return { alike, values, of };
+}
+
+function onesOfFirmness(values: Float64Array, width: number, firm: number): Float64Array {
+  const ones = new Float64Array(values.length / KINDS);
+  for (let at = 0, from = firm * width; at < ones.length; at += width, from += KINDS * width)
+    ones.set(values.subarray(from, from + width), at);
+  return ones;
 }
 
 /** What one incident of each figure adds, of an adder, where incidents are of these kinds of firmness alone; null where there are too many figures. */

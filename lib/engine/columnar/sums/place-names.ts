@@ -1,5 +1,6 @@
 import type { PlaceMark } from '../../../query/result';
 import { byCodePoint } from '../../../text/order';
+import { type Bits, hasRow } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
@@ -92,15 +93,44 @@ export function hexagonNames(
   const codes = columns.places.codes;
   const largest = largestPoints(locations, marking, namedCounts(locations, codes, named, placed));
   const names = new MarkNames(columns, largest.length);
-  const { cells } = marking;
-  for (const rows of listsOf(placed)) {
+  const enter = (mark: number, row: number) => {
+    if (named[codes[row]!] === 1) names.add(mark, row);
+  };
+  const { sureSet, doubtful } = placed;
+  if (sureSet !== null) eachRowOf(locations, largest, sureSet, enter);
+  const others = sureSet === null ? listsOf(placed) : [doubtful];
+  eachRowAt(locations, largest, marking, others, enter);
+  return (mark) => (largest[mark] === NO_MARK ? UNNAMED : names.of(mark));
+}
+
+type Enter = (mark: number, row: number) => void;
+
+/** Shows the rows that are at the location of their mark. */
+function eachRowAt(
+  { codes }: Locations,
+  largest: Int32Array,
+  { cells }: Marking,
+  lists: readonly Uint32Array[],
+  enter: Enter,
+): void {
+  for (const rows of lists) {
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at]!;
       const mark = cells[row]!;
-      if (largest[mark] === locations.codes[row] && named[codes[row]!] === 1) names.add(mark, row);
+      if (largest[mark] === codes[row]) enter(mark, row);
     }
   }
-  return (mark) => (largest[mark] === NO_MARK ? UNNAMED : names.of(mark));
+}
+
+/** The same of a set of rows, mark by mark. */
+function eachRowOf(locations: Locations, largest: Int32Array, set: Bits, enter: Enter): void {
+  const { starts, rows } = locations.postings();
+  for (let mark = 0; mark < largest.length; mark++) {
+    const code = largest[mark]!;
+    if (code === NO_MARK) continue;
+    for (let at = starts[code]!; at < starts[code + 1]!; at++)
+      if (hasRow(set, rows[at]!)) enter(mark, rows[at]!);
+  }
 }
 
 /** How many rows at each location have a name. */
@@ -119,12 +149,14 @@ function namedCounts(locations: Locations, codes: Codes, named: Uint8Array, plac
 /** The location of each hexagon that has the most, or {@link NO_MARK}. */
 function largestPoints(locations: Locations, { cellOf, marks }: Marking, held: Uint32Array): Int32Array {
   const largest = new Int32Array(marks.length).fill(NO_MARK);
+  const most = new Uint32Array(marks.length);
   for (let code = OFF_CODES; code < locations.size; code++) {
-    if (held[code] === 0) continue;
+    const here = held[code]!;
+    if (here === 0) continue;
     const mark = cellOf![code]!;
-    const known = largest[mark]!;
-    const more = known === NO_MARK ? 1 : held[code]! - held[known]!;
-    if (more > 0 || (more === 0 && locations.isBefore(code, known))) largest[mark] = code;
+    if (here < most[mark]! || (here === most[mark] && !locations.isBefore(code, largest[mark]!))) continue;
+    largest[mark] = code;
+    most[mark] = here;
   }
   return largest;
 }

@@ -1,3 +1,4 @@
+import type { Bits, Postings } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { BEST, DISPUTED, LOW, type Selection } from '../selection/selection';
@@ -38,8 +39,7 @@ function areParts(
   });
 }
 
-/** Rows in the order of their codes, so that what is added to one group stands together in memory, and where those of each code end. */
-function byCode(rows: Uint32Array, { codes, starts }: Grouping) {
+function byCode(rows: Uint32Array, { codes, starts }: Grouping): Ordered {
   const ends = new Uint32Array(starts.length);
   for (let at = 0; at < rows.length; at++) ends[codes[rows[at]!]! + 1]! += 1;
   for (let code = 1; code < ends.length; code++) ends[code]! += ends[code - 1]!;
@@ -49,6 +49,37 @@ function byCode(rows: Uint32Array, { codes, starts }: Grouping) {
     ordered[ends[codes[row]!]!++] = row;
   }
   return { ordered, ends };
+}
+
+/** Rows in the order of their codes, so that what is added to one group stands together in memory, and where those of each code end. */
+interface Ordered {
+  readonly ordered: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** The same of a set of rows, of which those of each code are known. */
+function postedIn(set: Bits, { starts, rows }: Postings): Ordered {
+  const ends = new Uint32Array(starts.length);
+  const ordered = new Uint32Array(rows.length);
+  let size = 0;
+  for (let code = 0; code + 1 < starts.length; code++) {
+    for (let at = starts[code]!; at < starts[code + 1]!; at++) {
+      const row = rows[at]!;
+      ordered[size] = row;
+      size += (set[row >>> 5]! >>> (row & 31)) & 1;
+    }
+    ends[code] = size;
+  }
+  ends[starts.length - 1] = size;
+  return { ordered, ends };
+}
+
+function rowsByCode(columns: Columns, grouping: Grouping, placed: PlacedRows): readonly Ordered[] {
+  const { linkLists } = columns;
+  const { sure, sureSet } = placed;
+  if (sureSet === null || grouping.codes !== linkLists.codes)
+    return sure.map((rows) => byCode(rows, grouping));
+  return [postedIn(sureSet, columns.postings('links', linkLists))];
 }
 
 /** Adds the groups of marks up to the marks. */
@@ -66,6 +97,8 @@ interface RowParts {
   readonly markOf: Int32Array;
   readonly lists: Codes;
   readonly firmOf: Uint8Array;
+  /** How firm all rows are; -1 where they differ. */
+  readonly firmness: number;
   readonly figures: Codes | null;
 }
 
@@ -90,6 +123,31 @@ function runOf({ asksLinks, firm, groups }: Grouping, at: number, size: number):
   };
 }
 
+/** Adds rows that are as firm as each other, so many numbers each: `ones` says by figure what one adds. */
+function addAlike(
+  sums: Float64Array,
+  ones: Float64Array,
+  width: number,
+  rows: Uint32Array,
+  offset: number,
+  { cells, markOf, figures }: RowParts,
+): void {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const one = figures === null ? 0 : figures[row]! * width;
+    const sum = (offset + markOf[cells[row]!]!) * width;
+    // A loop over so few takes longer than the sums.
+    sums[sum]! += ones[one]!;
+    if (width === 1) continue;
+    sums[sum + 1]! += ones[one + 1]!;
+    if (width === 2) continue;
+    sums[sum + 2]! += ones[one + 2]!;
+    if (width === 3) continue;
+    sums[sum + 3]! += ones[one + 3]!;
+    for (let more = 4; more < width; more++) sums[sum + more]! += ones[one + more]!;
+  }
+}
+
 /**
  * Adds incidents that are surely in the window: by what one of a figure adds where that is known of all, else one by one. Numbers to which all add the same
  * are added up once, beside the cells, until {@link finish} brings them there.
@@ -112,7 +170,7 @@ class SureEntry {
   /** Adds rows from one place of a list up to another, all of them to one group. */
   add(rows: Uint32Array, from: number, to: number, run: Run, parts: RowParts): void {
     const { offset, among, kept } = run;
-    const { cells, markOf, lists, firmOf, figures } = parts;
+    const { cells, markOf, lists, firmOf, firmness, figures } = parts;
     const ones = this.#ones;
     if (ones === null) {
       for (let at = from; at < to; at++) {
@@ -124,6 +182,10 @@ class SureEntry {
       return;
     }
     const [width, beside, added] = [this.#width, this.#beside, ones.values];
+    if (firmness >= 0) {
+      addAlike(beside, ones.of((firmness | among) & kept), width, rows.subarray(from, to), offset, parts);
+      return;
+    }
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
       const firm = (firmOf[lists[row]!]! | among) & kept;
@@ -160,18 +222,20 @@ function firmnessIn({ firm: ofLists }: Selection, grouping: Grouping): ReadonlyS
 
 /** Adds every incident up that is on a mark. */
 export function addPlaces(
-  { linkLists }: Columns,
+  columns: Columns,
   selection: Selection,
-  { sure, doubtful, shares }: PlacedRows,
+  placed: PlacedRows,
   { cells, markOf, marks: { length: size } }: Marking,
   { adder, grouping }: { readonly adder: Adder; readonly grouping: Grouping | null },
 ): PlaceSums {
   const { firm: firmOf } = selection;
+  const { sure, doubtful, shares } = placed;
+  const { linkLists } = columns;
   const marks = new Cells(size, adder.width);
   const groups = grouping === null ? null : roomFor(size, grouping, adder);
   const lists = linkLists.codes;
   const figures = adder.figures?.codes ?? null;
-  const parts = { cells, markOf, lists, firmOf, figures };
+  const parts = { cells, markOf, lists, firmOf, figures, firmness: selection.firmness.asked.all };
   // Where a sum has the same bits in any order.
   const isParts = grouping !== null && adder.isExact && areParts(grouping, selection);
   if (!isParts) {
@@ -181,8 +245,7 @@ export function addPlaces(
   }
   if (grouping !== null && groups !== null) {
     const entry = new SureEntry(adder, groups, firmnessIn(selection, grouping));
-    for (const rows of sure) {
-      const { ordered, ends } = byCode(rows, grouping);
+    for (const { ordered, ends } of rowsByCode(columns, grouping, placed)) {
       for (let code = 0, from = 0; code < ends.length; from = ends[code++]!) {
         if (ends[code] === from) continue;
         for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++)

@@ -1,5 +1,5 @@
 import type { PlacesQuery } from '../../../query/query';
-import { type Bits, hasRow, noRows } from '../columns/bits';
+import { type Bits, hasRow, include, noRows } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
@@ -15,6 +15,8 @@ export const OUTSIDE = OFF_CODES;
 export interface PlacedRows {
   /** Lists of those that are at a point that is shown and surely in the window, */
   readonly sure: readonly Uint32Array[];
+  /** The same rows as a set; null where none was made, for they are few or at few locations. */
+  readonly sureSet: Bits | null;
   /** and those of which the day is in doubt, each with its share. */
   readonly doubtful: Uint32Array;
   readonly shares: Float64Array;
@@ -29,11 +31,18 @@ export interface PlacedRows {
 /** Of more than one in so many rows, those of many locations are counted by going from one to the next. */
 const LARGE_PART = 4;
 
+function addRows(set: Bits, rows: Uint32Array): void {
+  for (let at = 0; at < rows.length; at++) set[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
+}
+
 /** Parts rows by where they are, and counts them. */
 class Parting {
   readonly counts: Uint32Array;
   readonly held: Uint8Array | Uint32Array;
   readonly margin: Cells;
+  #set: Bits | null = null;
+  /** Lists of rows that are not in the set. */
+  readonly #beside: Uint32Array[] = [];
   readonly #locations: Locations;
   readonly #codes: Codes;
   readonly #lists: Codes;
@@ -55,6 +64,12 @@ class Parting {
     this.#inside = inside;
     this.#count = adderOf(columns, 'incidents');
     this.margin = new Cells(OUTSIDE + 1, this.#count.width);
+  }
+
+  /** All rows that were found to be shown; null where none were counted by location. */
+  shownSet(): Bits | null {
+    if (this.#set !== null) for (const rows of this.#beside) addRows(this.#set, rows);
+    return this.#set;
   }
 
   #isShown(row: number): boolean {
@@ -83,8 +98,6 @@ class Parting {
   /** The same where all of the world is shown: most rows are at a point, and no more than counted. */
   #enterAll(rows: Uint32Array): number {
     const [codes, counts] = [this.#codes, this.counts];
-    if (this.#locations.size > this.#most && rows.length * LARGE_PART > codes.length)
-      return this.#enterByLocation(rows);
     let shown = 0;
     for (let at = 0; at < rows.length; at++) {
       const code = codes[rows[at]!]!;
@@ -102,9 +115,15 @@ class Parting {
     const { size } = this.#locations;
     const { starts, rows: posted } = this.#locations.postings();
     const wanted = noRows(this.#codes.length);
-    for (let at = 0; at < rows.length; at++) wanted[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
-    for (let at = 0; at < starts[OFF_CODES]!; at++)
-      if (hasRow(wanted, posted[at]!)) this.enter(posted[at]!, 1, ~0);
+    addRows(wanted, rows);
+    for (let at = 0; at < starts[OFF_CODES]!; at++) {
+      const row = posted[at]!;
+      if (!hasRow(wanted, row)) continue;
+      this.enter(row, 1, ~0);
+      wanted[row >>> 5]! &= ~(1 << (row & 31));
+    }
+    if (this.#set === null) this.#set = wanted;
+    else include(this.#set, wanted);
     let shown = 0;
     for (let code = OFF_CODES; code < size; code++) {
       let held = 0;
@@ -118,9 +137,27 @@ class Parting {
     return shown;
   }
 
+  #isManyPlaced(rows: Uint32Array): boolean {
+    return (
+      this.#inside === null &&
+      this.#locations.size > this.#most &&
+      rows.length * LARGE_PART > this.#codes.length
+    );
+  }
+
+  #countShown(rows: Uint32Array): number {
+    return this.#inside === null ? this.#enterAll(rows) : this.#enterEach(rows);
+  }
+
   /** Counts rows that are surely in the window; those that are shown, without a copy where all are. */
   shownOf(rows: Uint32Array): Uint32Array {
-    const shown = this.#inside === null ? this.#enterAll(rows) : this.#enterEach(rows);
+    const isByLocation = this.#isManyPlaced(rows);
+    const list = this.#listShown(rows, isByLocation ? this.#enterByLocation(rows) : this.#countShown(rows));
+    if (!isByLocation) this.#beside.push(list);
+    return list;
+  }
+
+  #listShown(rows: Uint32Array, shown: number): Uint32Array {
     if (shown === rows.length) return rows;
     const list = new Uint32Array(shown);
     for (let at = 0, next = 0; next < shown; at++) if (this.#isShown(rows[at]!)) list[next++] = rows[at]!;
@@ -153,7 +190,7 @@ export function placedRows(
   });
   const { counts, held, margin } = parting;
   return {
-    ...{ sure, counts, held, margin },
+    ...{ sure, sureSet: parting.shownSet(), counts, held, margin },
     doubtful: Uint32Array.from(doubtful, (at) => found.doubtful[at]!),
     shares: Float64Array.from(doubtful, (at) => found.shares[at]!),
   };
