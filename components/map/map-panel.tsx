@@ -4,7 +4,7 @@ import { useContext, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
-import { boxInUnits, partOfUnits } from '@/lib/boundaries/map-frame';
+import { boxInUnits, partOfUnits } from '@/lib/boundaries/frame-parts';
 import { drawnAs } from '@/lib/query/figures/derived';
 import { crowdedPart } from '@/lib/render/map/crowded-part';
 import { coloursOf, isRated, layMap } from '@/lib/render/map/lay-map';

@@ -1,12 +1,13 @@
 import type { Position } from 'geojson';
 import type { Box } from '../series/places/location';
 import { type AreaLayer, areaAt, type BoundarySet, type BoundarySource } from './boundary-set';
+import { boxOfUnits } from './frame-parts';
 import { apartFrom, linesOf } from './lines/apart-from';
 import { islandsAt } from './lines/islands';
 import { FlatWorld } from './lines/lay-flat';
 import { OutlineNet, type Vertex, vertexAt } from './lines/outline-net';
 import { unitBorders } from './lines/units-within';
-import { boxOfUnits, boxWidth, FRAME_WIDTH, type MapFrame, type MapPoint } from './map-frame';
+import { boxWidth, FRAME_WIDTH, type MapFrame, type MapPoint } from './map-frame';
 
 /** What stands beneath the marks of a map, as outlines of SVG in halves of a unit of its frame. */
 export interface BaseMap {

@@ -1,19 +1,8 @@
 import { geoArea } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import { isInBox } from '../series/places/location';
-import {
-  boxInUnits,
-  boxOfUnits,
-  boxOutline,
-  boxWidth,
-  FRAME_WIDTH,
-  frameOf,
-  frameOfPart,
-  type MapFrame,
-  partOfUnits,
-  projectionOf,
-  roomyBox,
-} from './map-frame';
+import { boxInUnits, boxOfUnits } from './frame-parts';
+import { boxOutline, boxWidth, FRAME_WIDTH, frameOf, projectionOf, roomyBox } from './map-frame';
 
 const BOXES = {
   syria: { west: 35.5, east: 42.5, south: 32.3, north: 37.3 },
@@ -147,54 +136,5 @@ it('is cut in the Pacific where places are all around the world', () => {
   expect(frameOf({ west: 0.02, east: -0.05, south: -50, north: 60 })).toMatchObject({
     kind: 'world',
     lon: 11,
-  });
-});
-
-describe.each([
-  ['Russia', { west: 27, south: 41, east: 179, north: 70 }],
-  ['Syria', { west: 35.5, south: 32.3, east: 42.5, north: 37.3 }],
-  ['the south of America', { west: -75, south: -55, east: -53, north: -20 }],
-  ['Fiji, over the date line', { west: 176, south: -20, east: -178, north: -15 }],
-  ['the world', { west: -170, south: -50, east: 175, north: 70 }],
-])('a map of %s that is moved', (_, box) => {
-  /** Where the points of a frame lie once a rectangle of it, in shares of it, is shown alone. */
-  const shown = (frame: MapFrame, [left, top, right, bottom]: readonly [number, number, number, number]) => {
-    const [w, h] = [FRAME_WIDTH, frame.height];
-    const next = frameOfPart(partOfUnits(frame, [left * w, top * h, right * w, bottom * h]));
-    const place = (across: number, down: number) => {
-      const [x, y] = projectionOf(next)(projectionOf(frame).invert!([across * w, down * h])!)!;
-      return [x / w, y / h] as const;
-    };
-    return { next, place };
-  };
-
-  it('keeps its middle where it is enlarged again and again, each time as much', () => {
-    const first = frameOf(box);
-    let frame = first;
-    const middle = projectionOf(first).invert!([FRAME_WIDTH / 2, first.height / 2])!;
-    for (let time = 1; time <= 5; time++) {
-      const { next } = shown(frame, [0.25, 0.25, 0.75, 0.75]);
-      const [x, y] = projectionOf(next)(middle)!;
-      expect(x / FRAME_WIDTH).toBeCloseTo(0.5, 2);
-      expect(y / next.height).toBeCloseTo(0.5, 2);
-      expect(next.scale / frame.scale).toBeCloseTo(2, 1);
-      frame = next;
-    }
-  });
-
-  it('has what is pulled to its middle there, as large as before', () => {
-    // A part, for the whole world cannot be moved.
-    const { next: part } = shown(frameOf(box), [0.25, 0.25, 0.75, 0.75]);
-    for (const [dx, dy] of [
-      [0.25, 0],
-      [-0.25, 0],
-      [0.1, 0.1],
-    ] as const) {
-      const { next, place } = shown(part, [dx, dy, 1 + dx, 1 + dy]);
-      const [x, y] = place(0.5 + dx, 0.5 + dy);
-      expect(x).toBeCloseTo(0.5, 2);
-      expect(y).toBeCloseTo(0.5, 2);
-      expect(next.scale / part.scale).toBeCloseTo(1, 2);
-    }
   });
 });

@@ -1,12 +1,6 @@
 import type { BaseMap } from '../../boundaries/base-map';
-import {
-  boxOfUnits,
-  FRAME_WIDTH,
-  frameOf,
-  frameOfPart,
-  type MapFrame,
-  type MapPoint,
-} from '../../boundaries/map-frame';
+import { boxOfUnits } from '../../boundaries/frame-parts';
+import { FRAME_WIDTH, frameOf, frameOfPart, type MapFrame, type MapPoint } from '../../boundaries/map-frame';
 import type { KmFrom } from '../../boundaries/near-country';
 import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
