@@ -1,91 +1,16 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
-import { EngineProvider } from '@/components/dashboard/state/engine-context';
-import { FirstWidth } from '@/components/ui/use-width';
 import { baseMap } from '@/lib/boundaries/base-map';
 import { frameOf } from '@/lib/boundaries/map-frame';
-import { regionOutlines } from '@/lib/boundaries/region-outlines';
-import { answerPlan } from '@/lib/query/plan/answers';
-import { planView } from '@/lib/query/plan/plan';
-import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
-import type { Incident, RegionDef, RegionId } from '@/lib/series/model';
-import { parseView } from '@/lib/view/parse';
-import type { View } from '@/lib/view/view';
-import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
+import type { RegionDef, RegionId } from '@/lib/series/model';
+import { at, FEW, panel } from '@/testing/pages/map-page';
 import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
-import { localMap } from './local-map';
 import { MapPanel } from './map-panel';
-import { MapSourceProvider, StandingMap } from './map-source';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
-
-const OUTLINES: MapOutlines = {
-  base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
-  distances: () => () => null,
-  regions: (regions, points) => regionOutlines(SAMPLE_BOUNDARIES, regions, points),
-};
-
-/** An incident at a point; without one where it is known to the country only. */
-function at(
-  id: string,
-  name: string | null,
-  point: readonly [lat: number, lon: number] | null,
-  actor = 'red',
-): Incident {
-  const one = incident(id, '2021-01-01', { links: [link(actor)] });
-  const [lat, lon] = point ?? [null, null];
-  return {
-    ...one,
-    place: { ...one.place, name, lat, lon, country: 'AAA', precision: point === null ? 'country' : 'town' },
-  };
-}
-
-const FEW = [
-  at('a', 'Northtown', [51, 9]),
-  at('b', 'Northtown', [51, 9], 'blue'),
-  at('c', 'Southam', [49, 10]),
-  at('d', null, null),
-];
-
-/** The panel on a page of some incidents, at an address. */
-async function panel(
-  incidents: readonly Incident[],
-  query = '',
-  isLocal = false,
-  given: MapAnswers | null = null,
-  regions: readonly RegionDef[] = [],
-) {
-  const series = { ...seriesOf(incidents), regions };
-  const { engine } = testEngine(series);
-  const info = infoOf(series);
-  window.history.pushState(null, '', `/test${query === '' ? '' : `?${query}`}`);
-  const { view } = parseView(series.meta.id, new URLSearchParams(query));
-  const initial = await answerPlan(engine, planView(view, info));
-  const first = given ?? (await askForMap(engine, view, info, OUTLINES));
-  const ask = vi.fn(
-    isLocal
-      ? localMap(engine, info)
-      : async (asked: View, _: AbortSignal): Promise<MapAnswers | null> =>
-          given ?? askForMap(engine, asked, info, OUTLINES),
-  );
-  const page = (children: ReactNode) => (
-    <EngineProvider engine={engine}>
-      <DashboardProvider info={info} initial={initial}>
-        <MapSourceProvider
-          value={{ hasPlaces: true, first: isLocal ? undefined : first, ask, standing: new StandingMap() }}
-        >
-          <FirstWidth value={900}>{children}</FirstWidth>
-        </MapSourceProvider>
-      </DashboardProvider>
-    </EngineProvider>
-  );
-  return { page, ask };
-}
 
 describe('the map of a page', () => {
   it('says in words and in a list what it shows, and counts what it cannot', async () => {
@@ -280,54 +205,6 @@ describe('the map of a page', () => {
     cleanup();
     const off = await panel(FEW, 'map=off');
     expect(render(off.page(<MapPanel />)).container.textContent).toBe('');
-  });
-
-  it('of a file that stays in the browser asks for nothing but the outlines of all countries and their units', async () => {
-    const areas = { type: 'FeatureCollection', features: SAMPLE_BOUNDARIES.countries.areas };
-    const files = new Map<string, object>([
-      ['boundaries.json', { name: 'Made', source: 'Made up', licence: 'CC0' }],
-      ['countries.json', areas],
-      ['disputed.json', { type: 'FeatureCollection', features: [] }],
-      ['units.json', {}],
-    ]);
-    const asked: string[] = [];
-    vi.stubGlobal('fetch', async (url: string) => {
-      asked.push(url);
-      return Response.json(files.get(url.split('/').at(-1) ?? ''));
-    });
-    const { page } = await panel(FEW, '', true);
-    render(page(<MapPanel />));
-    expect(await screen.findByText(/^2 places, a mark each/)).toBeDefined();
-    expect(new Set(asked.map((url) => url.split('/').at(-1)))).toEqual(new Set(files.keys()));
-    expect(screen.getByText(/^Outlines: Made up \(CC0\)/)).toBeDefined();
-    vi.unstubAllGlobals();
-  });
-
-  it('of a file that stays in the browser shades the regions of which it brings the outlines', async () => {
-    const areas = { type: 'FeatureCollection', features: SAMPLE_BOUNDARIES.countries.areas };
-    vi.stubGlobal('fetch', async (url: string) =>
-      Response.json(url.endsWith('countries.json') ? areas : { type: 'FeatureCollection', features: [] }),
-    );
-    const ring = [
-      [9, 49],
-      [11, 49],
-      [11, 51],
-      [9, 51],
-      [9, 49],
-    ] as const;
-    const region = 'upper' as RegionId;
-    const series = {
-      ...seriesOf(FEW.map((one, at) => ({ ...one, regions: at < 3 ? [region] : [] }))),
-      regions: [{ id: region, label: 'Upper', country: null }],
-      areas: [{ region, date: null, from: null, to: null, polygons: [[ring]], sources: [] }],
-    };
-    const { view } = parseView(series.meta.id, new URLSearchParams('map=regions'));
-    const ask = localMap(testEngine(series).engine, infoOf(series));
-    const map = await ask(view, new AbortController().signal);
-    expect(map?.regions?.map(({ label, best }) => [label, best])).toEqual([['Upper', 3]]);
-    expect(map?.regions?.[0]?.area?.outline).toMatch(/^M.*z$/);
-    expect([map?.own, map?.rest?.none?.best]).toEqual([[], 1]);
-    vi.unstubAllGlobals();
   });
 
   it('is no heavier than 40 kB with three thousand places', async () => {

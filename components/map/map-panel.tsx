@@ -89,7 +89,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       ? []
       : map.regions === null
         ? [noRegionsSentence(view, map.regions) ?? [], mapSentence(info.guide, measure, map.places)].flat()
-        : regionSentences(info.guide, view, measure, map.regions);
+        : regionSentences(info.guide, view, measure, map.regions, info.cited);
   const unitsOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Corners => {
     const unit = k * (layout?.unit ?? 1);
     return [(left - x) / unit, (top - y) / unit, (right - x) / unit, (bottom - y) / unit];

@@ -136,6 +136,15 @@ export function regionAreas(
   regions: readonly NamedRegion[],
   countries: readonly string[],
 ): ReadonlyMap<string, AreaFeature> {
+  return searchAreas(set, regions, countries).areas;
+}
+
+/** The same, and the regions that have no area because several could be theirs by their names. */
+export function searchAreas(
+  set: BoundarySet,
+  regions: readonly NamedRegion[],
+  countries: readonly string[],
+): { readonly areas: ReadonlyMap<string, AreaFeature>; readonly unclear: readonly string[] } {
   const unsaid = regions
     .filter(({ country, parent }) => country === null && parent === null)
     .map(({ label }) => label);
@@ -159,7 +168,14 @@ export function regionAreas(
     const { is, layer, found } = search.look(region);
     if (is === 'unit' && !areas.has(region.id)) take(region, layer?.areas[onlyArea(found) ?? -1]);
   }
-  return new Map(regions.flatMap(({ id }) => (areas.has(id) ? [[id, areas.get(id)!] as const] : [])));
+  const isUnclear = ({ exact, alike }: NamedAreas) =>
+    exact.length > 1 || (exact.length === 0 && alike.length > 1);
+  return {
+    areas: new Map(regions.flatMap(({ id }) => (areas.has(id) ? [[id, areas.get(id)!] as const] : []))),
+    unclear: regions.flatMap((one) =>
+      !areas.has(one.id) && isUnclear(search.look(one).found) ? [one.id] : [],
+    ),
+  };
 }
 
 /** The least box around areas: what is left of the way around the world without its widest gap. Null of none. */

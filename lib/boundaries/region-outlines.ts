@@ -2,12 +2,14 @@ import type { Box } from '../series/places/location';
 import { type BaseMap, countriesOf } from './base-map';
 import type { BoundarySet } from './boundary-set';
 import type { MapFrame, MapPoint } from './map-frame';
-import { boxAround, type NamedRegion, regionAreas } from './region-areas';
+import { boxAround, type NamedRegion, searchAreas } from './region-areas';
 import { type AreaOutline, shadedMap } from './shaded-map';
 
 /** Regions that have an outline. */
 export interface RegionOutlines {
   readonly ids: readonly string[];
+  /** Those that have none because several outlines could be theirs by their names. */
+  readonly unclear?: readonly string[];
   /** The least box around some of them, or around all where none of those is known. */
   readonly around: (ids: readonly string[]) => Box;
   /** Of some of them, in a frame, and what lies beneath. */
@@ -26,11 +28,12 @@ export function regionOutlines(
   points: readonly MapPoint[],
   draw = shadedMap,
 ): RegionOutlines | null {
-  const areas = regionAreas(set, regions, countriesOf(set.countries, points));
+  const { areas, unclear } = searchAreas(set, regions, countriesOf(set.countries, points));
   const box = boxAround([...areas.values()]);
   if (box === null) return null;
   return {
     ids: [...areas.keys()],
+    unclear,
     around: (ids) => boxAround(ids.flatMap((id) => areas.get(id) ?? [])) ?? box,
     in: (frame, ids) => {
       const known = ids.filter((id) => areas.has(id));

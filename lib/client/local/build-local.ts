@@ -9,7 +9,7 @@ import type { ImportOptions } from '../../importers/run/import-file';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
-import type { SeriesInfo } from '../../query/info/series-info';
+import { citedIn, type SeriesInfo } from '../../query/info/series-info';
 import type { Source } from '../../series/model';
 import type { CodedBatch } from '../../series/parts/coded-batch';
 import type { LocalSeries } from './local-connection';
@@ -34,7 +34,7 @@ type Pause = () => Promise<void>;
 
 /** Asks for what a page knows beforehand, with a pause before each query. */
 function infoOf(engine: Engine, columns: Columns, today: string, pause: Pause): Promise<SeriesInfo> {
-  const { sources: _, ...guide } = columns.series;
+  const { sources, ...guide } = columns.series;
   const pausing: Engine = {
     ...engine,
     run: async (query, signal) => {
@@ -44,6 +44,7 @@ function infoOf(engine: Engine, columns: Columns, today: string, pause: Pause): 
   };
   return loadInfo(pausing, {
     guide,
+    ...citedIn(guide, sources),
     revision: '',
     published: today,
     incidents: columns.size,

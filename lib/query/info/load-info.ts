@@ -13,7 +13,7 @@ import {
 /** Works out what a page knows of a revision before it asks for anything. */
 export async function loadInfo(
   engine: Engine,
-  about: Pick<SeriesInfo, 'guide' | 'revision' | 'published' | 'incidents'>,
+  about: Pick<SeriesInfo, 'guide' | 'cited' | 'revision' | 'published' | 'incidents'>,
 ): Promise<SeriesInfo> {
   const { guide } = about;
   const splits = rankedSplits(guide);

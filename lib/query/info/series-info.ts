@@ -1,7 +1,7 @@
 import { isOpenSplit, type OpenSplit } from '../../series/facets';
 import { splitsOf } from '../../series/field-table';
 import type { OwnKey } from '../../series/fields';
-import type { SeriesGuide } from '../../series/model';
+import type { SeriesGuide, Source } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import type { Standard } from '../../view/view';
 import type { GroupsQuery, PlacesQuery } from '../query';
@@ -25,6 +25,8 @@ export type Ranking = Readonly<Record<RankedRole, readonly string[]>> &
 /** What a page knows of a revision before it asks for anything. */
 export interface SeriesInfo {
   readonly guide: SeriesGuide;
+  /** The titles of the sources that its outlines and numbers of people name, by id; absent where they name none. */
+  readonly cited?: Readonly<Record<string, string>>;
   /** The full hash. */
   readonly revision: string;
   /** The day it was published here, `YYYY-MM-DD` in UTC. */
@@ -39,6 +41,18 @@ export interface SeriesInfo {
   readonly places: Pick<PlacesResult, 'points' | 'extent'>;
   /** What an address that says nothing means in it. */
   readonly standard: Standard;
+}
+
+/** What is cited of the sources of a series where its page has no list of them: nothing where nothing is. */
+export function citedIn(
+  { areas = [], denominators = [] }: Pick<SeriesGuide, 'areas' | 'denominators'>,
+  sources: readonly Source[],
+): Pick<SeriesInfo, 'cited'> {
+  const named = new Set<string>([...areas, ...denominators].flatMap((one) => one.sources));
+  const titles = sources.flatMap(({ id, title, publisher }) =>
+    named.has(id) ? [[id, title || publisher || id]] : [],
+  );
+  return titles.length === 0 ? {} : { cited: Object.fromEntries(titles) };
 }
 
 /** The query behind the ranking of one split. */

@@ -1,50 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_BOUNDARIES } from '../../../testing/pictures/map-sample';
-import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
-import { baseMap } from '../../boundaries/base-map';
+import { ENGINE, GUIDE, INFO, OUTLINES } from '../../../testing/pictures/asked-map';
+import { incident, seriesOfHand } from '../../../testing/series/hand-made';
 import { distancesIn } from '../../boundaries/near-country';
-import { regionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
-import type { Incident, RegionDef, RegionId, Series } from '../../series/model';
+import type { Incident, RegionId, Series } from '../../series/model';
 import { boundarySet } from '../../store/outlines/boundary-sets';
-import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { marginSentences } from '../../words/marks/margin';
-import { askForMap, type MapOutlines } from './ask-map';
+import { askForMap } from './ask-map';
 import { doubtedPoints } from './doubted-points';
-
-const REGIONS = ['AAA', 'BBB'].map(
-  (label): RegionDef => ({ id: label.toLowerCase() as RegionId, label, country: null }),
-);
-
-/** An incident of one actor at a point of a country, with so many killed. */
-function at(id: string, date: string, [actor, killed]: readonly [string, string], lon: number): Incident {
-  const region = lon < 30 ? REGIONS[0] : REGIONS[1];
-  const one = incident(id, date, [actor], {
-    fatalities: figure(killed),
-    regions: region === undefined ? [] : [region.id],
-  });
-  return { ...one, place: { ...one.place, name: id, lat: 50, lon, precision: 'town' } };
-}
-
-const SERIES: Series = {
-  ...seriesOfHand([
-    at('winter-red', '2020-01-10', ['red', '3'], 9),
-    at('winter-blue', '2020-01-20', ['blue', '5'], 10),
-    at('summer-red', '2020-07-01', ['red', '7'], 11),
-    at('far-blue', '2020-07-02', ['blue', '11'], 60),
-  ]),
-  regions: REGIONS,
-};
-const { incidents: _, sources: __, ...GUIDE } = SERIES;
-const INFO = { guide: GUIDE, ranking: { actor: ['red', 'blue'], type: [], region: ['aaa', 'bbb'] } };
-const ENGINE: Pick<Engine, 'run'> = { run: async (query) => evaluate(SERIES, query) };
-const OUTLINES: MapOutlines = {
-  base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, []),
-  distances: () => distancesIn(SAMPLE_BOUNDARIES),
-  regions: (regions) => regionOutlines(SAMPLE_BOUNDARIES, regions, []),
-};
 
 const mapOf = (query: string) => {
   const { view } = parseView(GUIDE.meta.id, new URLSearchParams(query));
@@ -239,71 +204,4 @@ describe('points with which something may be wrong', () => {
         expect(grid(withIt.map.places.marks[0]!.id)).toBe(grid(without.map.places.marks[0]!.id));
     },
   );
-});
-
-describe('a map of regions', () => {
-  it('shows where nobody looked from the first, though nothing is known to have happened there', async () => {
-    const frameWith = async (notes: Series['coverageNotes']) => {
-      const guide = { ...GUIDE, coverageNotes: notes };
-      const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
-      // Nothing is in the second region.
-      const info = { guide, ranking: { ...INFO.ranking, region: ['aaa'] } };
-      return (await askForMap(ENGINE, view, info, OUTLINES))!.base.frame;
-    };
-    const gap = (kind: 'gap' | 'thin') => ({
-      ...{ id: 'far', kind, from: toDay(2020, 1, 1), to: toDay(2020, 2, 1), text: 'Nobody could go there.' },
-      ...{ actors: [], types: [], regions: [REGIONS[1]!.id] },
-    });
-    const without = await frameWith([]);
-    expect(await frameWith([gap('thin')])).toEqual(without);
-    const shown = await frameWith([gap('gap')]);
-    expect(shown.lon).toBeGreaterThan(without.lon + 10);
-  });
-
-  it('has one shape of several regions of one outline, with each incident once', async () => {
-    const named = (id: string, label: string): RegionDef => ({ id: id as RegionId, label, country: 'AAA' });
-    const regions = [named('unit', 'AAA-1'), named('district', 'AAA-1 District')];
-    const [unit, district] = regions.map(({ id }) => id) as [RegionId, RegionId];
-    // Two rows in one, two in the other, one of which names both.
-    const rows = [[unit], [unit, district], [district]].map((ids, n) => ({
-      ...at(`row-${n}`, '2020-05-05', ['red', '1'], 10),
-      regions: ids,
-    }));
-    const series: Series = { ...seriesOfHand(rows), regions };
-    const { incidents: ___, sources: ____, ...guide } = series;
-    const info = { guide, ranking: { actor: ['red'], type: [], region: ['unit', 'district'] } };
-    const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
-    const engine: typeof ENGINE = { run: async (query) => evaluate(series, query) };
-    const map = await askForMap(engine, view, info, OUTLINES);
-    const shown = map!.regions!.map(({ label, ids, best, area }) => [label, ids, best, area !== null]);
-    expect(shown).toEqual([['2 names: AAA-1 and AAA-1 District', ['unit', 'district'], 3, true]]);
-  });
-
-  it('has rows that name no more than a country beside its units, so that nothing is left out', async () => {
-    // Three rows in the unit of a country, two that name the country alone.
-    const land = { id: 'aaa' as RegionId, label: 'AAA', country: null };
-    const unit = { id: 'aaa.unit' as RegionId, label: 'AAA-1', country: 'AAA', parent: land.id };
-    const rows = [unit, unit, unit, land, land].map(({ id }, n) => ({
-      ...at(`row-${n}`, '2020-05-05', ['red', '1'], 10),
-      regions: [id],
-    }));
-    const series: Series = { ...seriesOfHand(rows), regions: [land, unit] };
-    const { incidents: ___, sources: ____, ...guide } = series;
-    const info = { guide, ranking: { actor: ['red'], type: [], region: ['aaa', 'aaa.unit'] } };
-    const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
-    const units = (regions: Parameters<MapOutlines['regions']>[0]) =>
-      regionOutlines(SAMPLE_BOUNDARIES, regions, [{ lat: 50, lon: 10 }]);
-    const map = await askForMap({ run: async (query) => evaluate(series, query) }, view, info, {
-      ...OUTLINES,
-      regions: units,
-    });
-    const figures = map!.regions!.map(({ series: id, best, area }) => [id, best, area !== null]);
-    expect(figures).toEqual([
-      ['aaa', 2, false],
-      ['aaa.unit', 3, true],
-    ]);
-    expect(marginSentences(guide, view, 'incidents', map!)).toEqual([
-      expect.stringMatching(/^2 incidents in AAA/),
-    ]);
-  });
 });

@@ -8,6 +8,7 @@ import type { RegionOutlines } from '../../boundaries/region-outlines';
 import type { AreaOutline } from '../../boundaries/shaded-map';
 import type { Engine } from '../../query/engine';
 import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { selectedView } from '../../query/plan/filter';
 import type { PlanInfo } from '../../query/plan/plan';
 import {
@@ -72,7 +73,7 @@ export interface MapAnswers {
 }
 
 type Asked = Pick<Engine, 'run'>;
-type MapInfo = PlanInfo & { readonly guide: SeriesGuide };
+type MapInfo = PlanInfo & { readonly guide: SeriesGuide } & Pick<SeriesInfo, 'cited'>;
 
 /**
  * Asks for the places of a view and draws what stands beneath them: the part of the world that the view shows, or that around all
@@ -116,8 +117,9 @@ export async function askForMap(
     const isAtFirst = isShownAtFirst(info.guide, info.ranking.region);
     const frame = shown ?? frameOf(part ?? areas.around(shaded.filter(isAtFirst)));
     const { areas: laid, base } = areas.in(frame, shaded);
-    const shades = await askShades(engine, view, info, laid, shaded, signal);
-    const sources = own.size === 0 ? null : sourcesOf(info.guide, own);
+    const outlined = { areas: laid, shaded, unclear: areas.unclear ?? [] };
+    const shades = await askShades(engine, view, info, outlined, signal);
+    const sources = own.size === 0 ? null : sourcesOf(info, own);
     return { places, ...shades, off: {}, base, doubts: [], own: sources };
   }
   if (box === null) return null;
@@ -167,11 +169,13 @@ function gridOf([mark]: readonly PlaceMark[]): HexGrid | null {
   return asked?.kind === 'hexagon' ? asked.grid : null;
 }
 
-/** The sources that a series names for the outlines of some of its regions. */
-function sourcesOf({ areas = [] }: SeriesGuide, own: ReadonlyMap<string, unknown>): readonly string[] {
-  return [
-    ...new Set<string>(areas.filter(({ region }) => own.has(region)).flatMap(({ sources }) => sources)),
-  ];
+/** The sources that a series names for the outlines of some of its regions, by their titles. */
+function sourcesOf(
+  { guide: { areas = [] }, cited = {} }: MapInfo,
+  own: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  const ids = areas.filter(({ region }) => own.has(region)).flatMap(({ sources }) => sources);
+  return [...new Set(ids.map((id) => cited[id] ?? id))];
 }
 
 /** Regions with the largest of the revision first: of two that one outline could be of, that one has it. */
@@ -181,13 +185,19 @@ function bySize(named: readonly NamedRegion[], ranking: readonly string[]): read
   return named.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** Regions by their outlines: those that are laid flat, those that are shaded, and those that have none because several could be theirs. */
+interface Outlined {
+  readonly areas: ReadonlyMap<string, AreaOutline>;
+  readonly shaded: readonly string[];
+  readonly unclear: readonly string[];
+}
+
 /** The regions that a map shades, by what its view asks for, and what they leave out. */
 async function askShades(
   engine: Asked,
   view: View,
   info: MapInfo,
-  areas: ReadonlyMap<string, AreaOutline>,
-  shaded: readonly string[],
+  { areas, shaded, unclear }: Outlined,
   signal?: AbortSignal,
 ): Promise<Pick<MapAnswers, 'regions' | 'rest'>> {
   const { guide } = info;
@@ -199,7 +209,7 @@ async function askShades(
   const searches = regionSearches(view, guide);
   const { none, total } = figures;
   return {
-    regions: shadedRegions(guide.regions, areas, { figures, rates, searches }),
+    regions: shadedRegions(guide.regions, areas, { figures, rates, searches, unclear }),
     rest: { none, total },
   };
 }

@@ -20,6 +20,8 @@ export interface RegionShade extends GroupValue {
   readonly ids?: readonly string[];
   readonly label: string;
   readonly area: AreaOutline | null;
+  /** Where it has no outline because several could be its by their names; else left out. */
+  readonly unclear?: true;
   /** How often by its people, null where their number is not known; left out where the shades go by figures. */
   readonly rate?: RegionRate | null;
   /** What to know of how it was searched; left out where all of the series was searched alike. */
@@ -121,6 +123,8 @@ export interface AskedRegions {
   /** By region; null where the shades go by figures. */
   readonly rates?: ReadonlyMap<string, RegionRate> | null;
   readonly searches?: ReadonlyMap<string, RegionSearch>;
+  /** Regions of which several outlines could be, so that none is shown. */
+  readonly unclear?: readonly string[];
 }
 
 /**
@@ -130,7 +134,7 @@ export interface AskedRegions {
 export function shadedRegions(
   regions: readonly RegionDef[],
   areas: ReadonlyMap<string, AreaOutline>,
-  { figures: { values, together }, rates = null, searches = new Map() }: AskedRegions,
+  { figures: { values, together }, rates = null, searches = new Map(), unclear = [] }: AskedRegions,
 ): readonly RegionShade[] {
   const above = regionsAbove(regions);
   const withParts = new Set([...areas.keys()].flatMap((id) => above([id]).filter((one) => one !== id)));
@@ -155,6 +159,7 @@ export function shadedRegions(
         label: withParts.has(id) ? withoutPart(name) : name,
         ...(rates === null ? {} : { rate: rates.get(id) ?? null }),
         ...(search === undefined ? {} : { search }),
+        ...(area === null && unclear.includes(id) ? { unclear: true as const } : {}),
       },
     ];
   });

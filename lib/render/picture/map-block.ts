@@ -69,7 +69,7 @@ export function mapChart(
       ...[selectedOnMap(view, guide) ?? [], sumsSentence(guide, drawn) ?? []].flat(),
       ...(regions === null
         ? [noRegionsSentence(view, regions) ?? [], mapSentence(guide, measure, places)].flat()
-        : regionSentences(guide, view, measure, regions)),
+        : regionSentences(guide, view, measure, regions, info.cited)),
       ...marginSentences(guide, view, measure, map),
       boundaryWords(base, map.own),
     ],

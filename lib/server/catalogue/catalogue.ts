@@ -6,6 +6,7 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
+import { citedIn } from '../../query/info/series-info';
 import type { DatasetId, Source } from '../../series/model';
 import { isDatasetId } from '../../store/log/layout';
 import { type CardFigures, cardFigures } from './card';
@@ -81,16 +82,16 @@ export interface Catalogue {
 async function openRevision(store: SeriesStore, id: DatasetId, published: Published): Promise<Kept> {
   try {
     const parts = await store.open(id, published.revision);
-    const { guide, incidents } = parts;
+    const { guide, incidents, sources, problems, columns } = parts;
     const results = incidents > LARGE ? RESULTS_OF_LARGE : RESULTS;
     const engine = cachedEngine(parts.engine, results, 'forgotten');
     const info = await loadInfo(engine, {
       guide,
+      ...citedIn(guide, sources),
       incidents,
       revision: published.revision,
       published: published.published,
     });
-    const { sources, problems, columns } = parts;
     const bytes = parts.bytes + results;
     return { info, engine, sources, problems, columns, bytes, close: () => engine.close() };
   } catch (error) {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
 import { programFolder } from '../program-folder';
-import { checkedLayer, checkedLines } from './checked-outlines';
+import { checkedLayer, checkedLines, sharedNames } from './checked-outlines';
 
 /** What a folder of outlines says of itself, in `boundaries.json`. */
 const MANIFEST = z.object({ name: z.string().min(1), source: z.string().min(1), licence: z.string().min(1) });
@@ -49,13 +49,26 @@ function remembered(make: (code: string) => AreaLayer | null): (code: string) =>
 
 /** How the files of a folder become layers and lines. */
 interface Reading {
-  readonly layer: (file: Parameters<typeof layerOf>[0]) => AreaLayer;
+  readonly layer: (file: Parameters<typeof layerOf>[0], path: string) => AreaLayer;
   readonly lines: (file: NonNullable<BoundarySet['disputed']>) => BoundarySet['disputed'];
 }
 
 /** Files that come with Annals are checked where they are made. */
 const AS_THEY_ARE: Reading = { layer: layerOf, lines: (file) => file };
-const CHECKED: Reading = { layer: checkedLayer, lines: checkedLines };
+
+/** Tells the operator of outlines that can be used, but not for all that they are there for. */
+export type OnDoubt = (file: string, reason: string) => void;
+
+function checked(onDoubt: OnDoubt): Reading {
+  return {
+    layer: (file, path) => {
+      const layer = checkedLayer(file);
+      for (const reason of sharedNames(file)) onDoubt(path, reason);
+      return layer;
+    },
+    lines: checkedLines,
+  };
+}
 
 /** The outlines of a folder: `countries.json`, and where they are there `disputed.json` and `admin1/<code>.json`. */
 export function readBoundaries(
@@ -64,7 +77,8 @@ export function readBoundaries(
   { layer, lines }: Reading = AS_THEY_ARE,
 ): StoredBoundaries {
   const { name, source, licence } = MANIFEST.parse(json(join(folder, 'boundaries.json')));
-  const countries = once(() => layer(json(join(folder, 'countries.json'))));
+  const layerIn = (path: string) => layer(json(path), path);
+  const countries = once(() => layerIn(join(folder, 'countries.json')));
   const disputed = once(() => {
     const path = join(folder, 'disputed.json');
     return existsSync(path) ? lines(json(path)) : null;
@@ -72,7 +86,7 @@ export function readBoundaries(
   const units = remembered((country) => {
     if (!/^[A-Z]{2,3}$/.test(country)) return null;
     const path = join(folder, 'admin1', `${country}.json`);
-    return existsSync(path) ? layer(json(path)) : null;
+    return existsSync(path) ? layerIn(path) : null;
   });
   return {
     ...{ id, name, source, licence, folder },
@@ -96,9 +110,9 @@ function reasonOf(error: unknown): string {
 }
 
 /** The outlines of an operator's folder, checked at once, its units when they are first looked at; null where they cannot be used. */
-function readOwn(id: string, folder: string, onBroken: OnBroken): StoredBoundaries | null {
+function readOwn(id: string, folder: string, onBroken: OnBroken, onDoubt: OnDoubt): StoredBoundaries | null {
   try {
-    const set = readBoundaries(id, folder, CHECKED);
+    const set = readBoundaries(id, folder, checked(onDoubt));
     const { countries, disputed } = set;
     const units = remembered((code) => {
       try {
@@ -136,11 +150,12 @@ export function allBoundaries(
   env: Readonly<Record<string, string | undefined>>,
   onBroken: OnBroken = (folder, reason) =>
     console.error(`The outlines in ${folder} cannot be used and are left out: ${reason}`),
+  onDoubt: OnDoubt = (file, reason) => console.warn(`In the outlines of ${file}, ${reason}`),
 ): ReadonlyMap<string, StoredBoundaries> {
   const bundled = join(resolve(/* turbopackIgnore: true */ programFolder(), 'data'), 'boundaries');
   const own = env.ANNALS_BOUNDARIES
     ? setsIn(resolve(/* turbopackIgnore: true */ process.cwd(), env.ANNALS_BOUNDARIES), (id, path) =>
-        readOwn(id, path, onBroken),
+        readOwn(id, path, onBroken, onDoubt),
       )
     : [];
   return new Map([...setsIn(bundled, readBoundaries), ...own].map((set) => [set.id, set]));

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { areaAt } from '../../boundaries/boundary-set';
 import { setOfFiles } from '../../boundaries/outline-files';
 import { allBoundaries } from './boundary-sets';
-import { checkedLayer, checkedLines } from './checked-outlines';
+import { checkedLayer, checkedLines, sharedNames } from './checked-outlines';
 
 type Ring = readonly (readonly [number, number])[];
 const SQUARE: Ring = [
@@ -37,6 +37,26 @@ describe('outlines of an operator', () => {
     const found = layer.areas[areaAt(layer, HERE)!]!.properties;
     expect(found).toEqual('code' in found ? NAMED : { name: 'Here' });
   });
+
+  it.each([
+    ['of other names', file(area(NAMED), area({ name: 'There' })), []],
+    [
+      'of one name, each with a code of its own',
+      file(area({ name: 'Há' }), area(NAMED), area({ name: 'HERE', code: 'TWO' })),
+      [/^areas 2 and 3 are all called “Here”, .*; of rows that have their codes/],
+    ],
+    [
+      'of one name without codes',
+      file(area(NAMED), area({ name: 'Here' }), area({ name: 'Here', code: '' })),
+      [/^areas 1, 2 and 3 .*; and they have no codes/],
+    ],
+    ['of which one is not drawn', file(area(NAMED), area(NAMED, null)), []],
+  ])(
+    'are told apart by their names, which is said to the operator where they are not: %s',
+    (_, json, told) => {
+      expect(sharedNames(json)).toEqual(told.map((one) => expect.stringMatching(one)));
+    },
+  );
 
   it.each([
     ['nothing', file(), /^it holds no areas$/],

@@ -3,6 +3,7 @@ import { type AreaFeature, type AreaLayer, layerOf, woundLayer } from '../../bou
 import { otherSystem } from '../../importers/datapackage/outlines/outline-file';
 import { polygonsOfGeometry, whyNoPosition } from '../../importers/datapackage/outlines/read-polygons';
 import { topologyFeatures } from '../../importers/datapackage/outlines/topology';
+import { nameWords } from '../../text/name-words';
 
 /** Why a file of outlines cannot be used. */
 class OutlineError extends Error {}
@@ -65,6 +66,39 @@ export function checkedLayer(json: unknown): AreaLayer {
   const layer = woundLayer(layerOf(json as Parameters<typeof layerOf>[0]));
   if (layer.areas.length === 0) throw new OutlineError('it holds no areas');
   return { ...layer, areas: layer.areas.map(withoutNone) };
+}
+
+/** `1, 4 and 7`, of numbers of areas. */
+function numbered(found: readonly number[]): string {
+  return found
+    .map((at) => at + 1)
+    .join(', ')
+    .replace(/, (?=\d+$)/, ' and ');
+}
+
+/** The names that several areas of a file have, which no region can be told by: each in a sentence with their numbers in it. */
+export function sharedNames(json: unknown): readonly string[] {
+  const known = outlinesIn(json).map(({ properties, geometry }) => ({
+    ...(Object(properties) as { readonly name?: unknown; readonly code?: unknown }),
+    isDrawn: geometry !== null,
+  }));
+  const numbers = new Map<string, number[]>();
+  known.forEach(({ name, isDrawn }, at) => {
+    if (typeof name !== 'string' || !isDrawn) return;
+    const key = nameWords(name.toLowerCase());
+    numbers.set(key, [...(numbers.get(key) ?? []), at]);
+  });
+  return [...numbers.values()].flatMap((found) => {
+    if (found.length < 2) return [];
+    const codes = new Set(found.map((at) => known[at]!.code || null));
+    const isTold = codes.size === found.length && !codes.has(null);
+    const instead = isTold
+      ? 'of rows that have their codes in its place each is found'
+      : 'and they have no codes that would tell them apart';
+    return [
+      `areas ${numbered(found)} are all called “${known[found[0]!]!.name}”, so that no region of that name has an outline; ${instead}`,
+    ];
+  });
 }
 
 function positionsOf(geometry: {

@@ -37,7 +37,13 @@ export interface MarginMap {
   readonly places: Pick<PlacesResult, 'off' | 'outside'>;
   /** The points with which something may be wrong. */
   readonly doubts?: readonly DoubtedPoints[];
-  readonly regions: readonly (GroupValue & { readonly label: string; readonly area: object | null })[] | null;
+  readonly regions:
+    | readonly (GroupValue & {
+        readonly label: string;
+        readonly area: object | null;
+        readonly unclear?: true;
+      })[]
+    | null;
   readonly rest: { readonly none: GroupValue | null; readonly total: GroupValue | null } | null;
   readonly off: Partial<Readonly<Record<OffMap, CellValue>>>;
 }
@@ -112,6 +118,10 @@ function regionEntries(guide: SeriesGuide, measure: BaseMeasure, map: MarginMap)
   const shaded = (map.regions ?? []).flatMap(({ area, series }) =>
     area === null || series === null ? [] : [series],
   );
+  const why = (region: { readonly unclear?: true }) =>
+    region.unclear
+      ? ', a name that several outlines here have, so that none is shaded'
+      : ', which has no outline here';
   // Of what lies in some of the shaded regions, none is said.
   const holdsOther = (id: string | null) => id !== null && shaded.some((one) => above([one]).includes(id));
   const named = [...lost]
@@ -120,7 +130,7 @@ function regionEntries(guide: SeriesGuide, measure: BaseMeasure, map: MarginMap)
     .map(
       (region): MarginEntry => ({
         at: { kind: holdsOther(region.series) ? 'own' : 'region', id: region.series ?? '' },
-        text: `${figure(region)} in ${region.label}${holdsOther(region.series) ? '' : ', which has no outline here'}`,
+        text: `${figure(region)} in ${region.label}${holdsOther(region.series) ? '' : why(region)}`,
       }),
     );
   return none === null

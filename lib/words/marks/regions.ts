@@ -1,6 +1,7 @@
 import type { Searched } from '../../query/coverage/searched';
 import { RATE_PEOPLE } from '../../query/exposure/people';
 import { type NoRates, type RegionRate, whyNoRates } from '../../query/exposure/region-rates';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { CellValue } from '../../query/result';
 import type { Noun } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
@@ -66,33 +67,42 @@ function knownDays(rates: readonly RegionRate[]): string {
 }
 
 /** Which numbers the rates of regions go by. */
-function peopleSentence(guide: SeriesGuide, regions: readonly ShadedRegion[]): string {
+function peopleSentence(
+  guide: SeriesGuide,
+  regions: readonly ShadedRegion[],
+  cited: Readonly<Record<string, string>>,
+): string {
   const rated = new Set(regions.filter(({ rate }) => rate != null).map(({ series }) => series));
   const sources = guide.denominators
     ?.filter(({ region }) => region !== null && rated.has(region))
     .flatMap((one) => one.sources);
-  const by = sources?.length ? `; sources: ${named([...new Set<string>(sources)])}` : '';
+  const by = sources?.length ? `; sources: ${named([...new Set(sources.map((id) => cited[id] ?? id))])}` : '';
   const days = knownDays(regions.flatMap(({ rate }) => rate ?? []));
   return `The number of people is known: ${days}${by}.`;
 }
 
-function rateSentences(guide: SeriesGuide, drawn: readonly ShadedRegion[]): readonly string[] {
+function rateSentences(
+  guide: SeriesGuide,
+  drawn: readonly ShadedRegion[],
+  cited: Readonly<Record<string, string>>,
+): readonly string[] {
   const { noun } = guide.meta;
   const rated = drawn.filter(({ rate }) => rate != null);
   const unknown = drawn.filter((one) => one.rate == null && !isUnsearched(one)).map(({ label }) => label);
   return [
     `${formatNumber(rated.length)} regions: the stronger the colour, the more ${noun.many} ${RATE_UNIT}, on days on which somebody looked. Rates of few ${noun.many} are much a matter of chance.`,
-    ...(rated.length === 0 ? [] : [peopleSentence(guide, drawn)]),
+    ...(rated.length === 0 ? [] : [peopleSentence(guide, drawn, cited)]),
     ...(unknown.length === 0 ? [] : [`It is not known for ${named(unknown)}, without a colour.`]),
   ];
 }
 
-/** What the shades of a map of regions are; what they leave out, its margin says. */
+/** What the shades of a map of regions are; what they leave out, its margin says. `cited` are the titles of sources that are named, by id. */
 export function regionSentences(
   guide: SeriesGuide,
   view: View,
   measure: View['measure'],
   regions: readonly ShadedRegion[],
+  cited: SeriesInfo['cited'] = {},
 ): readonly string[] {
   const { noun } = guide.meta;
   const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
@@ -102,7 +112,7 @@ export function regionSentences(
   const because = why === null ? '' : `, for ${NO_RATES_WORDS[why](noun)}`;
   const counts = `${formatNumber(drawn.length)} regions: the stronger the colour, the more ${counted}. These are counts, not rates${because}.`;
   return [
-    ...(drawn.some(({ rate }) => rate !== undefined) ? rateSentences(guide, drawn) : [counts]),
+    ...(drawn.some(({ rate }) => rate !== undefined) ? rateSentences(guide, drawn, cited) : [counts]),
     ...(unsearched.length === 0 ? [] : [`Hatched, for nobody looked there: ${named(unsearched)}.`]),
   ];
 }
