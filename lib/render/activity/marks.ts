@@ -1,15 +1,12 @@
 import { area, line } from 'd3-shape';
-import { isReported } from '../../series/estimate';
 import type { Mode } from '../../view/view';
 import { markLabel } from '../../words/chart';
-import { boxesPath } from '../scene/boxes-path';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { barLook, denseBars, segmentBoxes } from './bars';
 import { type ActivityData, countsIn } from './data';
 import {
   barSpan,
-  boundedValues,
   isHollow,
   isPart,
   joinsParts,
@@ -19,11 +16,12 @@ import {
   unreportedBins,
 } from './geometry';
 import type { ActivityGroup } from './groups';
-import { lateTops } from './late-tops';
-import { type ActivityLayout, type Plot, yOf } from './layout';
+import type { ActivityLayout, Plot } from './layout';
 import { lineLabels } from './modes/line-labels';
 import { meanLines } from './modes/rolling-mean';
 import { steadySteps } from './modes/steady-steps';
+import { lateTops } from './upon/late-tops';
+import { whiskers } from './upon/whiskers';
 
 /** Whether a mode draws lines; the others draw bars. */
 export function isLined(mode: Mode): boolean {
@@ -69,56 +67,6 @@ function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Act
     const look = barLook(style.paint(group.colour), isPart(data, group, index), isHollow(group, index));
     return linked(data, style, group, index, [node('rect', { ...box, ...look })]);
   });
-}
-
-/** How far the arrow of an open end stands above the figure, in pixels. */
-const OPEN_RISE = 10;
-/** Bars narrower than this have no room for whiskers. */
-const WHISKER_ROOM = 3;
-
-/** Low and high of every bin of a plot that has a range, in pixels. */
-function rangesOf(data: ActivityData, layout: ActivityLayout, plot: Plot) {
-  return boundedValues(data, plot).flatMap((value, index) => {
-    const bin = data.bins[index];
-    const low = value?.low ?? 0;
-    const open = value?.high === null && isReported(value);
-    if (!value || !bin || (!open && (value.high === null || low === value.high))) return [];
-    const figureTop = yOf(plot, value.high ?? value.best ?? low);
-    // An open end has no height of its own: an arrow stands a little above what is known.
-    const top = open ? Math.max(plot.top, figureTop - OPEN_RISE) : figureTop;
-    const bottom = yOf(plot, low).toFixed(2);
-    return [{ ...barSpan(layout.scale, bin), top: top.toFixed(2), bottom, open }];
-  });
-}
-
-/** Low to high as whiskers on top of the bars; as a lighter part of bars that are too narrow for them. */
-function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
-  const ranges = rangesOf(data, layout, plot);
-  if (ranges.some(({ width }) => width < WHISKER_ROOM)) {
-    const boxes = ranges.map(({ left, right, top, bottom }) => ({
-      ...{ x: left, y: Number(top), width: right - left, height: Number(bottom) - Number(top) },
-    }));
-    // What is lower than half a tenth of a pixel nobody sees.
-    const seen = boxes.filter(({ height }) => height >= 0.05);
-    return node('path', { d: boxesPath(seen), fill: paint('--ink'), 'fill-opacity': 0.16 });
-  }
-  const shapes = ranges.map(({ middle, width, top, bottom, open }) => {
-    const cap = Math.min(3, width / 3);
-    const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(1));
-    const wing = (Number(top) + 3).toFixed(2);
-    if (open) {
-      const stem = `M${left} ${bottom}H${right}M${middle.toFixed(1)} ${top}V${bottom}`;
-      return `${stem}M${left} ${wing}L${middle.toFixed(2)} ${top}L${right} ${wing}`;
-    }
-    // From cap to cap in steps, which is shorter: a page may have hundreds.
-    const [half, whole] = [cap, 2 * cap].map((step) => String(Math.round(step * 10) / 10));
-    return `M${left} ${top}h${whole}m-${half} 0V${bottom}m-${half} 0h${whole}`;
-  });
-  const path = { d: shapes.join(''), fill: 'none' };
-  return node('g', {}, [
-    node('path', { ...path, stroke: paint('--page'), 'stroke-width': 2, 'stroke-opacity': 0.6 }),
-    node('path', { ...path, stroke: paint('--ink') }),
-  ]);
 }
 
 /** A hollow dot on the base line where incidents are counted and nobody reports a figure: it is not a zero. */

@@ -1,19 +1,11 @@
+import { pairInPixels as pair, inPixels as px } from './path-numbers';
+
 /** A box in pixels, from its upper left corner. */
 export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-/** Tenths of a pixel as pixels. */
-function px(tenths: number): string {
-  return String(tenths / 10).replace(/^(-?)0\./, '$1.');
-}
-
-/** Two numbers one after the other. */
-function pair(x: number, y: number): string {
-  return `${px(x)}${y < 0 ? '' : ' '}${px(y)}`;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { lateInShort } from '../../words/chance/late';
-import { chanceBox } from '../scene/chance-box';
-import type { Paint } from '../scene/paint';
-import { node, type SceneNode } from '../scene/scene';
-import type { ActivityData, LateMark } from './data';
-import { barSpan } from './geometry';
-import { type ActivityLayout, type Plot, yOf } from './layout';
+import { lateInShort } from '../../../words/chance/late';
+import { chanceBox } from '../../scene/chance-box';
+import type { Paint } from '../../scene/paint';
+import { node, type SceneNode } from '../../scene/scene';
+import type { ActivityData, LateMark } from '../data';
+import { barSpan } from '../geometry';
+import { type ActivityLayout, type Plot, yOf } from '../layout';
 
 /** What is expected to be reported yet, as a lighter top on the bar of each last bin, with what chance leaves open about the whole. */
 export function lateTops(
