@@ -16,7 +16,7 @@ import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
-import { readableTitle } from '@/lib/text/readable-title';
+import { readableTitle } from '@/lib/text/titles/readable-title';
 import { LOCAL } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
 import type { KeptFile } from './file/kept-file';

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { DashboardProvider, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { FirstWidth } from '@/components/ui/use-width';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
@@ -326,20 +326,45 @@ describe('a timeline of more than a thousand incidents', () => {
     const { rerender } = render(page(initial, engine, columns, <p>cells</p>));
     await arrive();
     // As the panel takes over from the server, at a width that is known.
-    rerender(
-      page(
-        initial,
-        engine,
-        columns,
-        <FirstWidth value={928}>
-          <Timeline />
-        </FirstWidth>,
+    await act(async () =>
+      rerender(
+        page(
+          initial,
+          engine,
+          columns,
+          <FirstWidth value={928}>
+            <Timeline />
+          </FirstWidth>,
+        ),
       ),
     );
     const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
     expect(plot.querySelector('canvas')).toBeNull();
     leaveSight();
     expect(plot.querySelector('canvas')).not.toBeNull();
+  });
+
+  it('has no other panel drawn anew when the incidents come', async () => {
+    window.history.replaceState(null, '', `/example?${query}`);
+    const { columns, arrive, leaveSight } = arriving();
+    const engine = { ...waiting, run: async (asked: Query) => evaluate(crowd, asked) } as Engine;
+    const drawings: Answers[] = [];
+    const Other = () => {
+      drawings.push(useSettled().answers);
+      return null;
+    };
+    const both = (
+      <>
+        <Timeline />
+        <Other />
+      </>
+    );
+    render(page(await sampleAnswers(query, crowd), engine, columns, both));
+    const before = drawings.length;
+    await arrive();
+    leaveSight();
+    expect(document.querySelector('canvas')).not.toBeNull();
+    expect(drawings).toHaveLength(before);
   });
 
   it('is drawn as shapes on paper, and as cells where answers come from afar', async () => {

@@ -1,6 +1,6 @@
 import type { RegionDef, RegionId } from '../series/model';
 import type { Point } from '../series/places/location';
-import { slugOf } from '../text/slug';
+import { slugOf } from '../text/titles/slug';
 import { type AreaLayer, type AreaNames, areaAt, type BoundarySet } from './boundary-set';
 import { namedAreas, onlyArea } from './match-names';
 

@@ -2,6 +2,7 @@ import type { CellValue, Count, Sum } from '../query/result';
 import { settle } from '../series/estimate';
 import type { Noun } from '../series/measures';
 import type { Estimate } from '../series/model';
+import { thousands } from '../text/thousands';
 
 /** What stands where a figure is null; never 0. */
 export const NOT_REPORTED_TEXT = 'not reported';
@@ -10,9 +11,8 @@ export const NOT_REPORTED_TEXT = 'not reported';
 export function formatNumber(value: number): string {
   const rounded = Math.round((Math.abs(value) + Number.EPSILON) * 10) / 10;
   const [whole = '0', decimals] = String(rounded).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const sign = value < 0 && rounded !== 0 ? '−' : '';
-  return `${sign}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+  return `${sign}${thousands(whole)}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CountedAs } from '../query/result';
 import type { FieldKind } from '../series/field-kinds';
 import type { OwnValue } from '../series/fields';
 import type { Noun } from '../series/measures';
+import { thousands } from '../text/thousands';
 import { parseDay } from '../time/day';
 import { countDays, type EventDate } from '../time/event-date';
 import { formatDayText, formatSpan } from '../time/format';
@@ -78,7 +79,10 @@ function dayText(text: string): string {
 
 /** A number as the incident states it: every decimal, thousands set apart. */
 function numberText(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 20 }).replace('-', '−');
+  const [, sign = '', whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(String(value)) ?? [];
+  // What JavaScript writes with an exponent.
+  if (whole === undefined) return value.toLocaleString('en', { maximumFractionDigits: 20 }).replace('-', '−');
+  return `${sign && '−'}${thousands(whole)}${decimals}`;
 }
 
 /** What an incident says in an own field, as it is read; one text a value. */

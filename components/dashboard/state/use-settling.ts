@@ -8,7 +8,6 @@ import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useAnswersItself, useEngine } from './engine-context';
 import { type Answered, planKey, planSession } from './plan-session';
-import { useFineMarks } from './use-fine-marks';
 import { type Following, useFollowing } from './use-following';
 
 /** The last view that was answered, and how the one in the address fares. */
@@ -90,11 +89,6 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     },
     [session, info, isNear],
   );
-  const withFineMarks = useCallback((answered: Answered, fine: Answered) => {
-    setState((old) => (old.answered === answered ? { ...old, answered: fine } : old));
-  }, []);
-  useFineMarks(state.answered, info, withFineMarks);
-
   const { followed, follow, leave } = useFollowing(session, info, isNear);
   const endFollowing = useCallback(
     (keep: boolean) => {

@@ -12,7 +12,7 @@ import type {
   PublishRequest,
 } from '@/lib/client/local/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
-import { readableTitle } from '@/lib/text/readable-title';
+import { readableTitle } from '@/lib/text/titles/readable-title';
 import { formatBytes, formatNumber } from '@/lib/words/figures';
 import { PublishChangesView } from './publish-changes';
 

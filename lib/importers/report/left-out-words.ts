@@ -1,3 +1,4 @@
+import { thousands } from '../../text/thousands';
 import type { ImportCounts } from '../import-counts';
 
 /**
@@ -18,7 +19,7 @@ export function leftOutOfCounts({ problems, skipped, cells, warnings }: ImportCo
 
 /** A count and its noun: `1 row`, `2,000 cells`. */
 export function quantity(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  return `${thousands(String(count))} ${one}${count === 1 ? '' : 's'}`;
 }
 
 /** What is left out of every count, in sentences; empty where nothing is. */

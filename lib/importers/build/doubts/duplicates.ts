@@ -1,7 +1,7 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import { isMissing } from '../../../mapping/survey/missing-words';
 import type { IncidentId } from '../../../series/model';
-import { slugOf } from '../../../text/slug';
+import { slugOf } from '../../../text/titles/slug';
 import { cellOf } from '../cells/cell-reader';
 import { recordText, rowText } from '../cells/record-text';
 import { HashTable } from '../hashes/hash-table';

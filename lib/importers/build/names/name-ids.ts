@@ -1,4 +1,4 @@
-import { slugOf } from '../../../text/slug';
+import { slugOf } from '../../../text/titles/slug';
 import { shortHash } from '../hashes/murmur3';
 
 /** Words of the address grammar; no actor, type or region may be called so. */

@@ -1,4 +1,4 @@
-import { slugOf } from '../../../text/slug';
+import { slugOf } from '../../../text/titles/slug';
 import { type FieldGuess, fieldsOf } from '../../free-fields';
 import type { FieldMapping, Mapping } from '../../mapping';
 import type { KnownField } from '../../presets/fields/known-field';
