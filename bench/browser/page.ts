@@ -47,7 +47,9 @@ async function opened(context: BrowserContext): Promise<{ page: Page; client: CD
 async function drawn(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   // Clicks are answered as they are for a reader who stays: by the page itself.
-  await page.locator('[data-columns="here"], [data-columns="stays"], [data-columns="offered"]').waitFor({ state: 'attached' });
+  await page
+    .locator('[data-columns="here"], [data-columns="stays"], [data-columns="offered"]')
+    .waitFor({ state: 'attached' });
   await settled(page);
 }
 
