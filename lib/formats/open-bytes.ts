@@ -6,7 +6,7 @@ import { packageFiles, packageFolder } from './archive/package-files';
 import { withTornEnd } from './archive/torn-end';
 import { readZip, type ZipListing } from './archive/zip-directory';
 import { openDelimited } from './delimited/open-delimited';
-import { formatError } from './errors/format-error';
+import { advisedError, formatError } from './errors/format-error';
 import { openJson } from './json/open-json';
 import { openNdjson } from './json/open-ndjson';
 import type { ImportLimits } from './limits';
@@ -42,11 +42,7 @@ export async function openBytes(bytes: BytesToOpen): Promise<Opened> {
   const { source, file, wanted, limits, signal, depth } = bytes;
   const sniffed = sniffKind(await source.slice(0, Math.min(HEAD, source.size)), source.name);
   if (sniffed.kind === 'foreign') {
-    throw formatError(
-      file,
-      'refused-format',
-      `this is ${sniffed.what}, which is not read. ${sniffed.advice}`,
-    );
+    throw advisedError(file, 'refused-format', `this is ${sniffed.what}, which is not read`, sniffed.advice);
   }
   if ((sniffed.kind === 'zip' || sniffed.kind === 'gzip') && depth >= MOST_DEPTH) {
     throw formatError(file, 'refused-format', `archives inside archives are opened ${MOST_DEPTH} deep`);
@@ -117,10 +113,11 @@ async function openZip(bytes: BytesToOpen): Promise<Opened> {
   if (isWorkbook(listing.entries)) return openXlsx(source, listing, file, wanted, limits, signal);
   const foreign = foreignZip(listing.entries);
   if (foreign !== null) {
-    throw formatError(
+    throw advisedError(
       file,
       'refused-format',
-      `this is ${foreign}, which is not read. Save the table as CSV or XLSX.`,
+      `this is ${foreign}, which is not read`,
+      'Save the table as CSV or XLSX.',
     );
   }
   const folder = typeof wanted.entry === 'string' ? null : packageFolder(listing.entries);

@@ -8,10 +8,17 @@ export interface Problem {
   readonly value: string | null;
   readonly code: string;
   readonly reason: string;
+  /** The reason says itself what to do about it, so that the advice of the code need not be said too. */
+  readonly advised?: true;
 }
 
 /** Where a problem stands. */
 export type ProblemPlace = Pick<Problem, 'file' | 'row' | 'column' | 'value'>;
+
+/** The same problem, whose reason says itself what to do about it. */
+export function advised(problem: Problem): Problem {
+  return { ...problem, advised: true };
+}
 
 const MOST_CHARACTERS = 200;
 

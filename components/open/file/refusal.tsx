@@ -11,8 +11,7 @@ const SHOWN = 20;
 /** A problem in words: what, where, and what to do about it. */
 export function ProblemLine({ problem }: { readonly problem: Problem }) {
   const { file, row, column, value, code, reason } = problem;
-  // A reason of more than one sentence says itself what to do.
-  const advice = /\. [A-Z]/.test(reason) ? undefined : entryOf(code)?.advice;
+  const advice = problem.advised ? undefined : entryOf(code)?.advice;
   return (
     <>
       {capitalised(reason)} <span className="muted">({code})</span>

@@ -2,6 +2,10 @@
 import { cleanup, render, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Opening } from '@/components/open/opening';
+import { DEFAULT_LIMITS } from '@/lib/formats/limits';
+import { openFile } from '@/lib/formats/open-file';
+import type { Problem } from '@/lib/problems/problem';
+import { textSource } from '@/testing/files/text-source';
 import { ProblemLine } from './refusal';
 import { useKeptFile } from './use-kept-file';
 
@@ -32,13 +36,19 @@ describe('a file that nothing keeps', () => {
 });
 
 describe('a problem in words', () => {
-  it('says once what to do', () => {
-    const problem = { file: 'x', row: null, column: null, value: null, code: 'refused-format' };
-    const said = (reason: string) => {
-      const { container } = render(<ProblemLine problem={{ ...problem, reason }} />);
-      return container.textContent?.match(/save the table/gi)?.length;
+  it('says once what to do', async () => {
+    const said = (problem: Problem) => {
+      const { container, unmount } = render(<ProblemLine problem={problem} />);
+      const times = container.textContent?.match(/save the table/gi)?.length;
+      unmount();
+      return times;
     };
-    expect(said('this is a web page, which is not read. Save the table on it as CSV')).toBe(1);
-    expect(said('archives inside archives are opened 3 deep')).toBe(1);
+    const page = textSource('<!doctype html><table></table>', 'x.html');
+    const opened = await openFile(page, {}, DEFAULT_LIMITS);
+    const [refused] = opened.kind === 'refused' ? opened.problems : [];
+    expect(refused?.reason).toContain('Save the table');
+    expect(refused && said(refused)).toBe(1);
+    const place = { file: 'x', row: null, column: null, value: null };
+    expect(said({ ...place, code: 'refused-format', reason: 'This is “a. B”, and not read' })).toBe(1);
   });
 });

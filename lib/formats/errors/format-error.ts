@@ -1,4 +1,4 @@
-import type { Problem, ProblemPlace } from '../../problems/problem';
+import { advised, type Problem, type ProblemPlace } from '../../problems/problem';
 import type { FormatCode } from './format-codes';
 import { formatProblem } from './format-codes';
 
@@ -11,6 +11,11 @@ export class FormatError extends Error {
     super(`${problem.file}: ${problem.reason}`);
     this.name = 'FormatError';
   }
+}
+
+/** The error for a whole file, whose reason says what is wrong and what to do about it. */
+export function advisedError(file: string, code: FormatCode, reason: string, advice: string): FormatError {
+  return new FormatError(advised(formatProblem(wholeFile(file), code, `${reason}. ${advice}`)));
 }
 
 /** The error for a whole file. */

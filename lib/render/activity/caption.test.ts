@@ -30,13 +30,19 @@ describe('the caption of an activity chart', () => {
   });
 
   it('says that lines count an incident under each of its actors, and break where nothing is reported', () => {
-    const group = binsOf('2024-03 is ? ? ?', '2024-04 iskp 1 1 1');
+    const group = binsOf('2024-03 is ? ? ?', '2024-04 is 1 1 1', '2024-04 iskp 1 1 1');
     const totals = binsOf('2024-03 - ? ? ?', '2024-04 - 1 1 1');
     const sentences = caption({ mode: 'lines', measure: 'fatalities' }, group, totals);
     expect(sentences).toContain('An attack of several actors counts under each.');
     expect(sentences).toContain(
       'A line breaks where attacks are counted but nobody reports any fatalities, or no best figure of them.',
     );
+  });
+
+  it('does not speak of incidents of several actors where no incident of the view has several', () => {
+    const group = binsOf('2024-03 is 2 2 3', '2024-04 is 1 1 1', '2024-04 iskp 1 1 1');
+    const totals = binsOf('2024-03 - 2 2 3', '2024-04 - 2 2 2');
+    expect(caption({ mode: 'lines' }, group, totals).join(' ')).not.toContain('several');
   });
 
   it('says only what is hatched where nothing is drawn', () => {

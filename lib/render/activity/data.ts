@@ -13,6 +13,7 @@ import {
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import { drawnGroups } from '../../query/plan/drawn-groups';
+import { SEVERAL } from '../../query/query';
 import type { CellValue } from '../../query/result';
 import type { LateBin, LateReports } from '../../query/watch/late-bins';
 import { isSingle } from '../../series/facets';
@@ -45,7 +46,7 @@ export interface ActivityData {
   /** How the measure, the values of the split and what is counted are called. */
   readonly words: { readonly measure: MeasureWords; readonly split: Noun; readonly incident: Noun };
   readonly split: Split;
-  /** Whether an incident can have several values of it, and so counts in several groups. */
+  /** Whether an incident of this view has several values of it, and so counts in several groups, or under several. */
   readonly shared: boolean;
   readonly roll: Roll;
   /** The actors and the regions that were chosen, under which others are rolled up. */
@@ -140,6 +141,20 @@ function figuresOf(
   };
 }
 
+/** The incidents that a figure is of, in high. */
+function matchedIn(value: CellValue | null | undefined): number {
+  return value?.basis?.matched ?? value?.high ?? 0;
+}
+
+/** Whether an incident counts in several of these groups: then they hold more than all together, in some bin. */
+function holdsShared(groups: readonly ActivityGroup[], all: ActivityGroup | undefined): boolean {
+  if (groups.some(({ kind }) => kind === SEVERAL)) return true;
+  return (all?.values ?? []).some((total, at) => {
+    const counted = groups.reduce((sum, { values }) => sum + matchedIn(values[at]), 0);
+    return counted > matchedIn(total);
+  });
+}
+
 /** Whole bins of the chart that are still being reported. What is told of other bins than the chart's cannot be drawn on them. */
 function lateMarks(
   { late, window }: ActivityInput,
@@ -177,7 +192,7 @@ export function activityData(input: ActivityInput): ActivityData {
       split: splitNoun(info.guide, split),
       incident,
     },
-    shared: !isSingle(info.guide, split),
+    shared: !isSingle(info.guide, split) && holdsShared(plain, total),
     split,
     roll: view.roll,
     actors: view.actors,

@@ -76,13 +76,22 @@ function watchedText(groups: readonly ComparedGroup[]): string | null {
   return kinds.length === 0 ? null : `† For a part of the window: ${kinds.join(', ')}.`;
 }
 
+/** Whether an incident counts in several groups: then these hold more than there are. */
+function holdsShared({ answers }: PictureInput): boolean {
+  const counted = answers.groups.groups.reduce(
+    (sum, { basis, high }) => sum + (basis?.matched ?? high ?? 0),
+    0,
+  );
+  return counted > answers.total.matched;
+}
+
 /** What must be said to read a comparison. */
 export function comparisonCaption(input: PictureInput): readonly string[] {
   const groups = comparedGroups(input);
   const { split } = input.view;
   const noun = nounOf(input.view, input.info.guide.meta);
   const ranged = groups.some(({ value: { low, high } }) => low !== high);
-  const shared = !isSingle(input.info.guide, split) && groups.length > 1;
+  const shared = !isSingle(input.info.guide, split) && groups.length > 1 && holdsShared(input);
   return [
     ranged
       ? 'A line in each bar marks the best figure; the lighter part runs from low to high, the range of the sources, and says nothing of chance.'

@@ -1,5 +1,5 @@
 import { FEWEST_PERIODS, isPeriodName } from '../../../formats/table/period-name';
-import type { Problem } from '../../../problems/problem';
+import { advised, type Problem } from '../../../problems/problem';
 import { ownDateColumns } from '../../mapped-columns';
 import type { Mapping } from '../../mapping';
 import type { ColumnProfile, Survey } from '../../survey/survey';
@@ -42,7 +42,7 @@ export function noDateColumn(survey: Survey, file: string): Problem {
   if (yearless) {
     const [sample = ''] = yearless.samples;
     const text = `“${yearless.name}” gives days without a year, such as “${sample}”, and no column gives the year. Add a column “Year”, or write the year into the dates.`;
-    return whole(file, yearless.name, 'no-date-column', text);
+    return advised(whole(file, yearless.name, 'no-date-column', text));
   }
   const reason =
     survey.columns.length === 0
