@@ -18,7 +18,7 @@ import { BAND_WORDS } from '@/lib/words/coverage';
 import { formatNumber } from '@/lib/words/figures';
 import { wholeNoun } from '@/lib/words/headline/headline';
 import { joinWords, labelOf } from '@/lib/words/labels';
-import { asOfSentence, coverageWords } from '@/lib/words/provenance';
+import { asOfSentence, coverageWords, importedText } from '@/lib/words/provenance';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
 import { CodebookSection } from './codebook';
@@ -51,7 +51,7 @@ function CoverageSection({ info }: { readonly info: SeriesInfo }) {
   return (
     <Section id="coverage" title="Coverage">
       <p>
-        {coverageWords(meta.coverage)}. {meta.coverage.note}
+        {coverageWords(meta.coverage)}. {importedText(meta.coverage.note, wholeNoun(info))}
       </p>
       {coverageNotes.length > 0 && (
         <table>
@@ -227,7 +227,7 @@ export function About(props: AboutProps) {
         {columns !== null && (
           <Section id="columns" title="Columns of the file">
             <p>{columnsInShort(columns)}.</p>
-            <ColumnTable columns={columns} />
+            <ColumnTable columns={columns} noun={wholeNoun(info)} />
           </Section>
         )}
         {problems.length + warnings.length > 0 && (
@@ -262,7 +262,7 @@ export function AboutSections(props: {
       <PeopleSection info={info} />
       <Section id="provenance" title="Provenance and licence">
         {meta.provenance.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph}>{importedText(paragraph, wholeNoun(info))}</p>
         ))}
         <p>
           {publisher !== null && `Publisher: ${publisher}. `}

@@ -1,8 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { metaOf } from '@/lib/importers/build/meta';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { OwnField } from '@/lib/series/fields';
+import type { DatasetId } from '@/lib/series/model';
+import { toDay } from '@/lib/time/day';
+import { importedText } from '@/lib/words/provenance';
+import { sampleMapping } from '@/testing/files/table-sample';
 import { EXAMPLE_GUIDE } from '@/testing/series/example-guide';
+import { CodebookSection } from './codebook';
 import { FieldTable } from './field-table';
 import { RoleTable } from './role-table';
 
@@ -53,4 +60,31 @@ it('lists what a series has values of, measures that are worked out among them, 
   const text = screen.getByRole('table', { hidden: true }).textContent;
   expect(text).toContain('What kind of attack it was.');
   expect(text).not.toMatch(/incident/i);
+});
+
+it('calls rows as the series does in what an import wrote, and leaves what somebody wrote', () => {
+  const noun = { one: 'event', many: 'events' };
+  const plainMapping = sampleMapping();
+  const mapping = { ...plainMapping, meta: { ...plainMapping.meta, noun } };
+  const day = toDay(2020, 1, 1);
+  const { coverage, provenance } = metaOf(mapping, { id: 'a' as DatasetId, title: 'A' }, day, day);
+  expect(importedText(coverage.note, noun)).toBe(
+    'From the first to the last event; what else was watched is not stated.',
+  );
+  expect(importedText(provenance[0] ?? '', noun)).toMatch(/^Each event is one row of a table;/);
+  expect(importedText('Each incident was checked.', noun)).toBe('Each incident was checked.');
+});
+
+it('calls rows as the series does in the codebook of a file, and not in that of a package', () => {
+  const codebook = [
+    { field: 'date_start', meaning: 'The first day of the incident.' },
+    { field: 'incidents.date', meaning: 'The day of the incident.' },
+  ];
+  const meta = { ...EXAMPLE_GUIDE.meta, codebook };
+  const offers = { facets: [], splits: ['none'], measures: ['incidents'], columns: ['date'] } as const;
+  const info = { guide: { ...EXAMPLE_GUIDE, meta }, offers, incidents: 2 } as unknown as SeriesInfo;
+  render(<CodebookSection info={info} facts={[]} />);
+  const said = (name: string) => screen.getByRole('cell', { name, hidden: true }).nextSibling?.textContent;
+  expect(said('date_start')).toBe('The first day of the attack.');
+  expect(said('date')).toBe('The day of the incident.');
 });

@@ -1,10 +1,13 @@
 import { group } from 'd3-array';
 import { Fragment } from 'react';
+import { quantity } from '@/lib/importers/report/left-out-words';
 import type { FieldFact } from '@/lib/query/info/field-facts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
+import type { Noun } from '@/lib/series/measures';
 import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
 import { wholeNoun } from '@/lib/words/headline/headline';
+import { inNoun } from '@/lib/words/labels';
 import { FieldTable } from './field-table';
 import { RoleTable } from './role-table';
 import { Section } from './section';
@@ -14,8 +17,11 @@ interface Entry {
   readonly meaning: string;
 }
 
+/** What the columns of a file stand under, which has one table; fields of a package stand under their tables. */
+const OF_FILE = 'Columns of the file';
+
 function tableOf({ field }: Entry): string {
-  return field.includes('.') ? field.slice(0, field.indexOf('.')) : 'fields';
+  return field.includes('.') ? field.slice(0, field.indexOf('.')) : OF_FILE;
 }
 
 /** A name of a field, which a narrow line may break behind an underscore and nowhere else. */
@@ -29,12 +35,15 @@ function Breakable({ name }: { readonly name: string }) {
   ));
 }
 
-/** What each field means, a fold for each table; that of the incidents is open. */
-function Codebook({ entries }: { readonly entries: readonly Entry[] }) {
+/**
+ * What each field means, a fold for each table; that of the incidents is open. What an import wrote of a file calls its rows incidents, and so
+ * takes the noun of the series; what the makers of a package wrote stands as they wrote it.
+ */
+function Codebook({ entries, noun }: { readonly entries: readonly Entry[]; readonly noun: Noun }) {
   return [...group(entries, tableOf)].map(([table, fields]) => (
-    <details key={table} open={table === 'incidents' || table === 'fields'}>
+    <details key={table} open={table === 'incidents' || table === OF_FILE}>
       <summary>
-        {table} ({fields.length} {fields.length === 1 ? 'field' : 'fields'})
+        {table === OF_FILE ? `${table} (${fields.length})` : `${table} (${quantity(fields.length, 'field')})`}
       </summary>
       <table>
         <thead className="visually-hidden">
@@ -51,7 +60,7 @@ function Codebook({ entries }: { readonly entries: readonly Entry[] }) {
                   <Breakable name={field.slice(field.indexOf('.') + 1)} />
                 </code>
               </td>
-              <td>{meaning}</td>
+              <td>{table === OF_FILE ? inNoun(meaning, noun) : meaning}</td>
             </tr>
           ))}
         </tbody>
@@ -93,7 +102,7 @@ export function CodebookSection({
         What counts as low, best and high, and how links, dates and casualties are read, is the same for every
         series: see <a href={sitePath('/methods')}>methods</a>. The fields of this one:
       </p>
-      <Codebook entries={meta.codebook} />
+      <Codebook entries={meta.codebook} noun={wholeNoun(info)} />
       <RoleTable info={info} />
       <FieldTable fields={fields} facts={facts} incidents={info.incidents} noun={wholeNoun(info)} />
       {types.length > 0 && (

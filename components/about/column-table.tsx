@@ -1,8 +1,11 @@
 import type { ColumnReport } from '@/lib/importers/report/column-report';
+import type { Noun } from '@/lib/series/measures';
+import { inNoun } from '@/lib/words/labels';
 import styles from './column-table.module.css';
 
-/** What became of each column of the file, and why. */
-export function ColumnTable({ columns }: { readonly columns: readonly ColumnReport[] }) {
+/** What became of each column of the file, and why, with what the series calls its rows. */
+export function ColumnTable(props: { readonly columns: readonly ColumnReport[]; readonly noun: Noun }) {
+  const { columns, noun } = props;
   return (
     <table className={styles.columns}>
       <thead>
@@ -16,7 +19,7 @@ export function ColumnTable({ columns }: { readonly columns: readonly ColumnRepo
           <tr key={column} data-outcome={outcome}>
             <th scope="row">{column}</th>
             <td>
-              {meaning} <span className={styles.why}>{why}</span>
+              {inNoun(meaning, noun)} <span className={styles.why}>{why}</span>
             </td>
           </tr>
         ))}

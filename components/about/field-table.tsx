@@ -1,3 +1,4 @@
+import prose from '@/components/page/prose.module.css';
 import type { FieldFact } from '@/lib/query/info/field-facts';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { type OwnField, ownKey } from '@/lib/series/fields';
@@ -25,7 +26,7 @@ export function FieldTable(props: {
   return (
     <>
       <h3 id="own-fields">Fields of this series alone</h3>
-      <table>
+      <table className={prose.stacked}>
         <thead>
           <tr>
             <th scope="col">Field</th>
@@ -50,8 +51,10 @@ export function FieldTable(props: {
                   {what.join(', ')}
                   {field.description !== null && <div className="muted">{field.description}</div>}
                 </td>
-                <td>{field.column === null ? 'none' : <FileName text={field.column} />}</td>
-                <td>{fact === undefined ? '' : statedBy(fact, incidents, noun)}</td>
+                <td data-label="Column of the source">
+                  {field.column === null ? 'none' : <FileName text={field.column} />}
+                </td>
+                <td data-label="Stated by">{fact && statedBy(fact, incidents, noun)}</td>
               </tr>
             );
           })}

@@ -66,6 +66,11 @@ function Remove({ compared, side }: { readonly compared: Compared; readonly side
   );
 }
 
+/** What the figures of the chart's measure are called, where the sides have some of their own. */
+function measuredLabel({ sides }: Compared): string | null {
+  return sides.find(({ measured }) => measured !== null)?.measured?.label ?? null;
+}
+
 function Row(props: {
   readonly compared: Compared;
   readonly side: ComparedSide;
@@ -74,6 +79,7 @@ function Row(props: {
 }) {
   const { compared, side, most, noun } = props;
   const { hasKilled } = compared;
+  const measured = measuredLabel(compared);
   return (
     <tr>
       <th scope="row">
@@ -100,6 +106,12 @@ function Row(props: {
           </td>
         </>
       )}
+      {side.measured !== null && (
+        <td data-label={side.measured.label}>
+          <Figure side={side} text={sumLabel(side.measured.sum)} />
+        </td>
+      )}
+      {side.measured === null && measured !== null && <td data-label={measured}>{NO_FIGURE}</td>}
       <td data-label="First" className={styles.day}>
         <EndDay side={side} end={side.first} />
       </td>
@@ -113,6 +125,7 @@ function Row(props: {
 /** The figures of all sides, a row each; every figure opens what it counts. */
 export function CompareFigures({ compared, noun }: { readonly compared: Compared; readonly noun: Noun }) {
   const { whole, hasKilled } = compared;
+  const measured = measuredLabel(compared);
   const most = sparkMost(compared);
   return (
     <table className={styles.table} aria-label={compared.title}>
@@ -135,6 +148,7 @@ export function CompareFigures({ compared, noun }: { readonly compared: Compared
               <th scope="col">Killed per {noun.one}</th>
             </>
           )}
+          {measured !== null && <th scope="col">{measured}</th>}
           <th scope="col">First</th>
           <th scope="col">Last</th>
         </tr>

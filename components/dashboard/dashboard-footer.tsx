@@ -10,7 +10,8 @@ import { aboutHref, twinHref } from '@/lib/view/addresses/addresses';
 import { isLocal } from '@/lib/view/addresses/local';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { coverageWords } from '@/lib/words/provenance';
+import { wholeNoun } from '@/lib/words/headline/headline';
+import { coverageWords, importedText } from '@/lib/words/provenance';
 import { type ColumnsOffer, ColumnsStatus } from './columns-status';
 import styles from './dashboard.module.css';
 import { useDashboard } from './state/dashboard-context';
@@ -39,7 +40,8 @@ export function DashboardFooter(props: { readonly left: LeftOut; readonly column
   return (
     <footer className={styles.footer}>
       <p>
-        Coverage: {coverageWords(coverage)}.{coverage.note !== null && ` ${coverage.note}`}{' '}
+        Coverage: {coverageWords(coverage)}.
+        {coverage.note !== null && ` ${importedText(coverage.note, wholeNoun(info))}`}{' '}
         <a href={aboutHref(meta.id, 'coverage')}>What that leaves out</a>.
       </p>
       <p>

@@ -6,14 +6,12 @@ import { ViewLink } from '@/components/ui/view-link';
 import { changeView } from '@/lib/view/change';
 import { MOST_NOTE, MOST_NOTES, notesInOrder, parseNote } from '@/lib/view/grammar/notes';
 import type { ReaderNote } from '@/lib/view/view';
+import { NOTE_OUTSIDE } from '@/lib/words/address/readers-own';
 import styles from './notes.module.css';
 
 function isSame(a: ReaderNote, b: ReaderNote): boolean {
   return a.at.text === b.at.text && a.text === b.text;
 }
-
-/** What a note that no chart shows is told, so that it is not looked for. */
-const OUTSIDE = 'outside the window, so on no chart';
 
 function Written(props: {
   readonly notes: readonly ReaderNote[];
@@ -31,7 +29,7 @@ function Written(props: {
           <li key={`${at.text}~${text}`}>
             <span>
               {at.text}: {text}
-              {isOutside && <span className={styles.outside}> ({OUTSIDE})</span>}
+              {isOutside && <span className={styles.outside}> ({NOTE_OUTSIDE})</span>}
             </span>
             <button
               type="button"

@@ -6,6 +6,7 @@ import { ProblemTable, SaidTables } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
 import type { Publisher } from '@/lib/client/local/local-connection';
 import { columnsInShort } from '@/lib/importers/report/column-words';
+import { wholeNoun } from '@/lib/words/headline/headline';
 import { Balance, ProblemCodes } from './mapping/findings';
 import styles from './open.module.css';
 import type { Opening } from './opening';
@@ -61,7 +62,7 @@ export function LocalAbout(props: {
           <p>{columnsInShort(columns)}.</p>
           <details>
             <summary>What became of each, and why</summary>
-            <ColumnTable columns={columns} />
+            <ColumnTable columns={columns} noun={wholeNoun(local.info)} />
           </details>
         </section>
       )}

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { SiteHeader } from '@/components/page/site-header';
 import type { LocalConnection, Publisher } from '@/lib/client/local/local-connection';
+import { replaceQuestion } from '@/lib/words/address/readers-own';
 import { DropZone } from './file/drop-zone';
 import { PackageStep } from './file/package-step';
 import { PassProgress } from './file/pass-progress';
@@ -40,11 +41,6 @@ function Step({ state, actions, publisher, keeping }: StepProps) {
     case 'building':
       return <PassProgress name={state.from.file.name} progress={state.progress} onCancel={actions.cancel} />;
   }
-}
-
-/** What is asked before a file that was dropped takes the place of one that nothing keeps. */
-function replaceQuestion(file: string, open: string): string {
-  return `Open ${file} in the place of ${open}? This browser does not keep ${open}: what you said of its columns is lost.`;
 }
 
 /** Moves the focus to the heading of a new step, and the page to its top, as a new page would. */

@@ -6,6 +6,7 @@ import { type FocusEvent, Fragment, type MouseEvent, memo } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { type Column, isNumeric } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
+import { cellWords, isPartOfTitle } from '@/lib/words/cells';
 import { formatNumber } from '@/lib/words/figures';
 import { columnLabel } from '@/lib/words/labels';
 import type { features, TableItem } from './cells/table-columns';
@@ -53,11 +54,16 @@ const Cells = memo(function Cells({ row, lost }: CellsProps) {
       </td>
     );
   }
+  const { incident } = row.original.row;
+  // In a card a type or a region that the title says would stand there twice.
+  const isSaid = (id: string) =>
+    (id === 'type' || id === 'region') && isPartOfTitle(incident, cellWords(guide, incident, id, 'apart'));
   return cells.map((cell) => (
     <td
       {...{ role: 'cell' }}
       key={cell.id}
       data-column={cell.column.id}
+      data-said={isSaid(cell.column.id) || undefined}
       data-label={columnLabel(guide, cell.column.id as Column)}
       data-numeric={isNumeric(guide, cell.column.id as Column) || undefined}
     >

@@ -10,7 +10,7 @@ import { formatDayText, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { changesInWords, formatRate, rateInWords } from '@/lib/words/chance/rates';
+import { changesInBrief, formatRate, rateInWords } from '@/lib/words/chance/rates';
 import { formatNumber } from '@/lib/words/figures';
 import { RepeatLink } from './repeat-link';
 import styles from './watch.module.css';
@@ -59,7 +59,7 @@ export function RateSection(props: {
   readonly noun: SeriesMeta['noun'];
 }) {
   const { view, info, window, bins, rate, changes, noun } = props;
-  const words = changesInWords(changes, noun);
+  const words = changesInBrief(changes, noun);
   return (
     <Section id="rate" title="How often, and when that changed">
       <p>{rateInWords(rate, noun).join(' ')}</p>

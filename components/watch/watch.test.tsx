@@ -36,7 +36,7 @@ describe('the page of what stands out', () => {
 
   it('says each notice in a sentence, beside a chart that says it too, and opens its incidents', () => {
     expect(markup).toContain(
-      'Blue: 9 attacks in 9–15 Oct 2023, where its past has none, without what stood out in it;',
+      'Blue: 9 attacks in 9–15 Oct 2023, where its past, apart from what stood out in it, has none;',
     );
     expect(markup).toMatch(/role="img" aria-label="Counts by week, [^"]*Blue: 9 attacks/);
     expect(markup).toContain(

@@ -7,11 +7,24 @@ import { formatEventDate } from '../time/format';
 import { formatEstimate, NOT_REPORTED_TEXT } from './figures';
 import { ownInWords } from './incident';
 import { labelOf, standingLabel } from './labels';
+import { degreesText } from './marks/place-name';
 import { actorWithTie, tieWords } from './ties';
 
 /** A date in words without what is said of the end that is not known, which its first word tells: `from 12 Mar 2024`. */
 export function withoutOpenEnd(date: string): string {
   return date.replace(/, (?:start|end) (?:not known|open)$/, '');
+}
+
+/** Whether a text is one of those that a title was made of, such as the type in `assault, Gransee`. */
+export function isPartOfTitle({ title }: Pick<Incident, 'title'>, text: string): boolean {
+  return title.toLowerCase().split(', ').includes(text.toLowerCase());
+}
+
+/** Where an incident was, as it stands beside its title: the place where the title does not say it; the point of what has no name. */
+export function besideTitle(incident: Pick<Incident, 'title' | 'place'>): string | null {
+  const { name, lat, lon } = incident.place;
+  if (name !== null) return incident.title.toLowerCase().includes(name.toLowerCase()) ? null : name;
+  return lat === null || lon === null ? null : degreesText(lat, lon);
 }
 
 function listed(texts: readonly string[], nothing: string): string {

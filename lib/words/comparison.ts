@@ -96,8 +96,11 @@ export function againWords(again: number | null, sides: number, noun: Noun): str
 /** A share in per cent: `36 % (30–41)`; null where there is nothing to be a share of. */
 export function shareText({ low, best, high }: Estimate): string | null {
   if (best === null) return null;
-  const range = low === high || low === null || high === null ? '' : ` (${formatRange(low, high)})`;
-  return `${formatNumber(best)} %${range}`;
+  const one = formatNumber(best);
+  // Ends that are written alike are no range: “1.3 % (1.3–1.3)” says nothing.
+  const same = [low, high].every((end) => end === null || formatNumber(end) === one);
+  const range = same || low === null || high === null ? '' : ` (${formatRange(low, high)})`;
+  return `${one} %${range}`;
 }
 
 /** The figures of a side in one line: `23 (18–24) attacks; 36 %; 169 (163–217) killed; 24 Mar 2017 to 22 Mar 2024`. */
@@ -106,11 +109,12 @@ export function sideInOne(figures: {
   readonly share: CellValue | null;
   readonly killed: CellValue | null;
   readonly perIncident: CellValue | null;
+  readonly measured: { readonly label: string; readonly sum: CellValue } | null;
   readonly first: EventDate | null;
   readonly last: EventDate | null;
   readonly noun: Noun;
 }): string {
-  const { incidents, share, killed, perIncident, first, last, noun } = figures;
+  const { incidents, share, killed, perIncident, measured, first, last, noun } = figures;
   if (incidents === null) return NO_FIGURE;
   const one = formatCount(incidents) === '1';
   const parts = [
@@ -118,6 +122,7 @@ export function sideInOne(figures: {
     share && shareText(share),
     killed && killed.basis?.matched !== 0 ? `killed: ${formatSum(killed)}` : null,
     perIncident && perIncident.best !== null ? `per ${noun.one}: ${exactSum(perIncident)}` : null,
+    measured && measured.sum.basis?.matched !== 0 ? `${measured.label}: ${formatSum(measured.sum)}` : null,
     first && last ? `${formatEventDate(first)} to ${formatEventDate(last)}` : null,
   ];
   return parts.filter((part) => part !== null).join('; ');

@@ -1,13 +1,29 @@
+import type { Noun } from '../series/measures';
 import type { Coverage, SeriesMeta } from '../series/model';
 import { statedText } from '../series/stated';
 import { dateWords } from '../time/atom-words';
 import { formatDayText } from '../time/format';
+import { inNoun } from './labels';
 
 /** Where and when a series was watched: `Russia, 1 Jan 2017 to 30 Jun 2024`; the days alone where it does not say where. */
 export function coverageWords({ places, from, to }: Coverage): string {
   const days = `${formatDayText(from)} to ${formatDayText(to)}`;
   const where = statedText(places);
   return where === null ? days : `${where}, ${days}`;
+}
+
+/** What every import of a file says of itself, with the word for a row that it has for all of them. */
+const IMPORTED = new Set([
+  'From the first to the last incident; what else was watched is not stated.',
+  'No incident has a known day.',
+  'Each incident is one row of a table; the codebook names the columns that were used.',
+  'Each row of a table is a claim of an incident; rows with one id are one incident. The codebook names the columns that were used.',
+]);
+
+/** A text of a series: what an import wrote by itself takes the noun of the series, what somebody wrote stands as written. Empty where there is none. */
+export function importedText(text: string | null, noun: Noun): string {
+  if (text === null) return '';
+  return IMPORTED.has(text) ? inNoun(text, noun) : text;
 }
 
 /**

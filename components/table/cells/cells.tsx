@@ -15,7 +15,7 @@ import type { EventDate } from '@/lib/time/event-date';
 import { formatEventDate } from '@/lib/time/format';
 import { incidentHref } from '@/lib/view/addresses/addresses';
 import { changeView } from '@/lib/view/change';
-import { cellWords, withoutOpenEnd } from '@/lib/words/cells';
+import { besideTitle, cellWords, withoutOpenEnd } from '@/lib/words/cells';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { doubtSign, natureInDoubt } from '@/lib/words/incident';
 import { standingLabel } from '@/lib/words/labels';
@@ -34,7 +34,7 @@ export function TitleCell({ row, place }: CellProps & { readonly place: boolean 
   const words = searchWords(view.q);
   const sign = doubtSign(row);
   const inNotes = foundElsewhere(words, [incident.title, incident.place.name]);
-  const where = place ? incident.place.name : null;
+  const where = place ? besideTitle(incident) : null;
   const open = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();

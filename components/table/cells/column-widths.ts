@@ -9,7 +9,7 @@ import { type Column, roleOf } from '@/lib/series/field-table';
 import { isOwnKey, ownField } from '@/lib/series/fields';
 import { estimateOf } from '@/lib/series/measures';
 import type { Estimate, Incident, SeriesGuide } from '@/lib/series/model';
-import { cellWords, withoutOpenEnd } from '@/lib/words/cells';
+import { besideTitle, cellWords, withoutOpenEnd } from '@/lib/words/cells';
 import { figureWords } from '@/lib/words/figures';
 import { columnLabel, labelOf } from '@/lib/words/labels';
 import { tieDegree } from '@/lib/words/ties';
@@ -83,8 +83,10 @@ function figureSize(estimate: Estimate): TextSize {
   return { one: figure + textWidth(` (${range})`, SIZES.range), two, word: two };
 }
 
-function titleSize({ title, place }: Incident): TextSize {
-  const beside = place.name === null ? 0 : GAP + textWidth(place.name, SIZES.range);
+function titleSize(incident: Incident): TextSize {
+  const { title } = incident;
+  const where = besideTitle(incident);
+  const beside = where === null ? 0 : GAP + textWidth(where, SIZES.range);
   const line = textWidth(title, SIZES.words) * BOLD + beside;
   return sizeOf(line, widestWord(title, SIZES.words) * BOLD);
 }

@@ -5,7 +5,7 @@ import { type BuiltInColumn, type Column, isNumeric, roleOf } from '../../series
 import { isOwnKey, type OwnKey, ownValue } from '../../series/fields';
 import type { Incident } from '../../series/model';
 import { parseDay } from '../../time/day';
-import { cellWords } from '../../words/cells';
+import { besideTitle, cellWords } from '../../words/cells';
 import { columnLabel } from '../../words/labels';
 import { html, type Markup } from './markup';
 
@@ -71,7 +71,7 @@ export function tableCells(
   return ids.map((id) => {
     const text = cellWords(info.guide, incident, id, ties);
     const key = isOwnKey(id) ? ownCellKey(incident, id, text) : roleKey(incident, id, text);
-    const beneath = id === 'title' && !ids.includes('place') ? incident.place.name : null;
+    const beneath = id === 'title' && !ids.includes('place') ? besideTitle(incident) : null;
     return { text, key, beneath };
   });
 }

@@ -6,10 +6,10 @@ import { webAddress } from '../../text/web-address';
 import { dateWords } from '../../time/atom-words';
 import { formatEventDate } from '../../time/format';
 import { formatEstimate, formatNumber } from '../../words/figures';
-import { nounOf } from '../../words/headline/headline';
+import { nounOf, wholeNoun } from '../../words/headline/headline';
 import { ownInWords } from '../../words/incident';
 import { capitalised, columnLabel, joinWords, labelOf } from '../../words/labels';
-import { asOfSentence, coverageWords, licenceSentence } from '../../words/provenance';
+import { asOfSentence, coverageWords, importedText, licenceSentence } from '../../words/provenance';
 import { viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
@@ -129,7 +129,7 @@ function headOf(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2>Timeline</h2>${chartMarkup('timeline', input, null)}${mapMarkup(input)}<h2 id="incidents">${capitalised(many)}</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} ${many}</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows" class="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${importedText(coverage.note, wholeNoun(info))}</p><h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2>Timeline</h2>${chartMarkup('timeline', input, null)}${mapMarkup(input)}<h2 id="incidents">${capitalised(many)}</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} ${many}</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows" class="rows">`
     .markup;
 }
 

@@ -192,6 +192,8 @@ export function planComparison(view: View, info: CompareInfo): ComparisonPlan | 
   );
   const measure = baseOf(drawnAs({ ...view, split: 'none' }, guide).measure);
   const total = (one: View): TotalQuery => ({ kind: 'total', filter: filterOf(one, info), bin });
+  // A side has a figure of what the chart counts, where that is a number of the series' own.
+  const own = isOwnKey(measure) ? { own: [measure] } : {};
   const sides = views.map((one): SidePlan => {
     const filter = filterOf(one, info);
     const { missed } = searchedIn(resolveWindow(one, coverage), one, guide);
@@ -202,7 +204,7 @@ export function planComparison(view: View, info: CompareInfo): ComparisonPlan | 
       return { kind: 'rows', filter, sort: [{ column: 'date', descending }], offset: 0, limit: END_ROWS };
     };
     const bins = { kind: 'bins', filter, bin, measure, split: 'none', stacked: false, beyond: null } as const;
-    return { total: total(one), unsearched, bins, first: end(false), last: end(true) };
+    return { total: { ...total(one), ...own }, unsearched, bins, first: end(false), last: end(true) };
   });
   const whole = wholeView(view, guide);
   const union = unionView(view, info);

@@ -107,6 +107,21 @@ describe('a comparison', () => {
       ['rifle', 4],
       ['knife, long', 6],
     ]);
+    const measured = await compared('compare=.weapon:rifle,knife%5C, long&measure=.damage', {
+      ...{ ...SERIES, fields, incidents },
+    });
+    // 0 + 150 + 300 + 450, and the rest of 2,250.
+    expect(measured.sides.map((side) => [side.measured?.label, side.measured?.sum.high])).toEqual([
+      ['Damage', 900],
+      ['Damage', 1350],
+    ]);
+  });
+
+  it('has no second figure of what it counts or of the killed', async () => {
+    for (const measure of ['incidents', 'fatalities', 'killed-per-incident']) {
+      const { sides } = await compared(`compare=actor:iscp,atesh&measure=${measure}`);
+      expect(sides.map((side) => side.measured)).toEqual([null, null]);
+    }
   });
 
   it('takes the stretch before and the same days of the year before', async () => {

@@ -14,7 +14,8 @@ import { drawnAs, workingOf } from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups, MOST_DRAWN } from '../../query/plan/drawn-groups';
 import type { CellValue, Count, RowsResult, Sum, TotalResult } from '../../query/result';
-import { MARKED, type Measure, type Noun } from '../../series/measures';
+import { isOwnKey } from '../../series/fields';
+import { estimateOf, MARKED, type Measure, type Noun } from '../../series/measures';
 import type { IncidentId } from '../../series/model';
 import type { Day, DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
@@ -64,6 +65,8 @@ export interface ComparedSide extends SideWords {
   readonly share: CellValue | null;
   readonly killed: Sum | null;
   readonly perIncident: CellValue | null;
+  /** What the chart counts, where no other figure of the side is it: an own measure, or an estimate other than the killed. */
+  readonly measured: { readonly label: string; readonly sum: Sum } | null;
   readonly first: EndIncident | null;
   readonly last: EndIncident | null;
   /** How its days were searched less than whole; null where they were. */
@@ -165,13 +168,21 @@ function bandsOf({ watches }: Searched, window: DaySpan): readonly SideBand[] {
   }));
 }
 
+/** The figure of a side in the measure of the chart, where it has no other that is it. */
+function measuredOf({ guide, measure }: Sheet, total: TotalResult): ComparedSide['measured'] {
+  const estimate = measure === MARKED.key ? undefined : estimateOf(measure);
+  const sum = isOwnKey(measure) ? total.own[measure] : estimate && total[estimate.key];
+  return sum === undefined ? null : { label: measureWords(guide, measure).label, sum };
+}
+
 /** The figures of a side; none where nothing could be counted. */
-function figuresOf({ guide, all, hasKilled }: Sheet, total: TotalResult, why: Uncountable | null) {
-  if (why !== null) return { incidents: null, share: null, killed: null, perIncident: null };
+function figuresOf(sheet: Sheet, total: TotalResult, why: Uncountable | null) {
+  const { guide, all, hasKilled } = sheet;
+  if (why !== null) return { incidents: null, share: null, killed: null, perIncident: null, measured: null };
   const { incidents } = total;
   const killed = hasKilled ? total[MARKED.key] : null;
   return {
-    ...{ incidents, killed },
+    ...{ incidents, killed, measured: measuredOf(sheet, total) },
     share: all && workingOf(guide, 'share').ofGroup({ ...incidents, basis: null }, all),
     perIncident: killed && workingOf(guide, 'killed-per-incident').ofAll(killed),
   };

@@ -99,8 +99,8 @@ export interface TimelineLayout {
 const PAD = 5;
 const HEADING = 22;
 const LEAST_LANE = 36;
-/** On narrow screens the label stands above its lane. */
-const LABEL_ROW = 18;
+/** On narrow screens the label stands above its lane, in so many pixels of it. */
+export const LABEL_ROW = 18;
 const LEAST_NARROW_LANE = 26;
 const CELL_HEIGHT = 34;
 /** Cells narrower than this in pixels are drawn as one strip. */

@@ -10,7 +10,7 @@ import { bandExtent } from '../axis/coverage-bands';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { Lane } from './lanes';
-import type { LaidItem, LaidLane, TimelineLayout } from './layout';
+import { LABEL_ROW, type LaidItem, type LaidLane, type TimelineLayout } from './layout';
 
 const membersOf = ({ members }: Lane) => members.map((member) => member ?? NONE);
 
@@ -70,7 +70,7 @@ function isOf({ groups }: Selection, lane: LaidLane): boolean {
 
 /** Frames around the selected days of the lanes that a selection names. Empty where nothing is selected. */
 export function selectedFrames(
-  { lanes, scale, input }: TimelineLayout,
+  { lanes, scale, input, narrow }: TimelineLayout,
   view: View,
   paint: Paint,
 ): readonly SceneNode[] {
@@ -87,7 +87,10 @@ export function selectedFrames(
   };
   return lanes
     .filter((lane) => isOf(select, lane))
-    .map(({ top, height }) =>
-      node('rect', { x: x - 1, y: top + 1, width: Math.max(3, width + 2), height: height - 2, ...look }),
-    );
+    .map(({ top, height }) => {
+      // A name that stands above its lane is not crossed.
+      const label = narrow ? LABEL_ROW : 0;
+      const [y, tall] = [top + label + 1, height - label - 2];
+      return node('rect', { x: x - 1, y, width: Math.max(3, width + 2), height: tall, ...look });
+    });
 }

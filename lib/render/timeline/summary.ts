@@ -51,7 +51,8 @@ export function timelineSummary(matched: number, layout: TimelineLayout, use: Ti
   const dated = matched - undated.length;
   const several = drawn > dated ? ' One that ties to several lanes stands in each of them.' : '';
   const size = input.info.offers.measures.includes(MARKED.key) ? '; area grows with the number killed' : '';
-  const inCells = counted.map(({ lane }) => lane.label);
+  // A lane of many is called by its name: “In 16 more regions” would be sixteen lanes.
+  const inCells = counted.map(({ lane }) => (lane.members.length > 1 ? `“${lane.label}”` : lane.label));
   return [
     `${formatQuantity(dated, noun)}, ${dated === 1 ? 'a' : 'each a'} mark at its date${size}.${several}`,
     ...(inCells.length > 0

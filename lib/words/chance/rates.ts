@@ -95,7 +95,19 @@ export function stretchInWords({ from, to, per30, interval }: Stretch): string {
   return `${span}: ${formatRate(per30)} for ${RATE_DAYS} days (${formatRate(interval.low)}–${formatRate(interval.high)})`;
 }
 
-/** What is known of changes of rate, sentence by sentence. */
+/** More changes than this are counted, and the last of them told: a table has them all. */
+const MOST_TOLD = 4;
+
+/** What is known of changes of rate beside a table of all stretches, sentence by sentence. */
+export function changesInBrief(changes: ChangePoints | null, noun: SeriesMeta['noun']): readonly string[] {
+  const all = changesInWords(changes, noun);
+  const times = (changes?.stretches.length ?? 1) - 1;
+  if (times <= MOST_TOLD) return all;
+  const [last, ...notes] = all.slice(times - 1);
+  return [`The rate changes ${times} times, as the table says. The last time: ${last}`, ...notes];
+}
+
+/** What is known of changes of rate, sentence by sentence: each change first, then what to know about them. */
 export function changesInWords(changes: ChangePoints | null, noun: SeriesMeta['noun']): readonly string[] {
   if (changes === null)
     return [`No ${noun.one} on a day on which somebody looked, so no change of rate can be seen.`];

@@ -45,7 +45,7 @@ export function noticeInWords(notice: WatchNotice, guide: SeriesGuide): string {
   const count = window.count < 1e-6 ? `no ${noun.one}` : wholeQuantity(window.count, noun);
   const past =
     expected < 1e-6
-      ? 'its past has none, without what stood out in it'
+      ? 'its past, apart from what stood out in it, has none'
       : `its past would lead one to expect ${formatRate(expected)}`;
   const chance = `chance alone makes so ${direction === 'surge' ? 'many' : 'few'} ${seldom(p)}`;
   return `${sliceName(guide, notice.slice)}: ${count} in ${formatSpan(from, to)}, where ${past}; ${chance}.`;

@@ -74,6 +74,16 @@ describe('the place of a bin in a calendar', () => {
     expect(places(bin, from, to)).toEqual({ cells, rows });
   });
 
+  it.each([330, 1100])('has heads of weeks that do not touch at %i px', (width) => {
+    const bins = binStarts(toDay(2023, 1, 1), toDay(2023, 12, 31), 'week').map((start) => ({ start }));
+    const { columns } = calendarGrid(bins, 'week', width);
+    // A letter or a digit of 11 px takes about 7.
+    const room = columns.slice(1).map(({ x }, at) => x - columns[at]!.x - 7 * columns[at]!.text.length);
+    expect(Math.min(...room)).toBeGreaterThan(0);
+    expect(columns.map(({ text }) => text)).toContain('W1');
+    expect(columns.length).toBeGreaterThan(3);
+  });
+
   it('leads from a row to the nearest cell of the next', () => {
     const bins = binStarts(toDay(2023, 11, 1), toDay(2024, 3, 1), 'month').map((start) => ({ start }));
     const grid = calendarGrid(bins, 'month', 900);

@@ -2,6 +2,7 @@ import type { DrawnBin } from '../../../query/coverage/bin-parts';
 import { type Bin, floorBin } from '../../../time/bin';
 import { addDays, type Day, toCalendar, toDay } from '../../../time/day';
 import { formatYearText } from '../../../time/written-date';
+import { textWidth } from '../../scene/text-width';
 
 /** The cell of one bin, in pixels. */
 export interface CalendarCell {
@@ -101,11 +102,24 @@ const SHAPES: Readonly<
 };
 
 const HEAD = 20;
+/** The size of the heads of columns, and the room between two of them, in pixels. */
+export const HEAD_SIZE = 11;
+const HEAD_GAP = 4;
 const LEFT = 60;
 /** The room of the scale of colours. */
 const FOOT = 28;
 /** Between the years of a calendar of days. */
 const YEAR_GAP = 8;
+
+/** The heads that have room: those that would touch the one before them are left out. */
+function apart(heads: readonly Label[]): readonly Label[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return heads.filter(({ text, x }) => {
+    if (x < end + HEAD_GAP) return false;
+    end = x + textWidth(text, HEAD_SIZE);
+    return true;
+  });
+}
 
 /** Where the bins of a chart stand as a calendar: years by months, by quarters or by weeks, weekdays by weeks, decades by years. */
 export function calendarGrid(
@@ -133,7 +147,7 @@ export function calendarGrid(
     cells,
     cell,
     rows: [...named(heads, 0), ...named(days, WEEKDAY_LEFT)],
-    columns: [...HEADS[bin]].map(([column, text]) => ({ text, x: LEFT + column * cell.width, y: 12 })),
+    columns: apart([...HEADS[bin]].map(([column, text]) => ({ text, x: LEFT + column * cell.width, y: 12 }))),
     scale: { x: LEFT, y: top(lastRow) + tall + 10 },
     height: top(lastRow) + tall + FOOT,
   };

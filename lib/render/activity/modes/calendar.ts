@@ -10,7 +10,7 @@ import { type ActivityData, countsIn } from '../data';
 import type { ActivityGroup } from '../groups';
 import type { ActivityLayout } from '../layout';
 import { type ActivityStyle, linked } from '../marks';
-import type { CalendarGrid } from './calendar-grid';
+import { type CalendarGrid, HEAD_SIZE } from './calendar-grid';
 
 /** The weakest and the strongest colour of a figure above 0; figures in ink stay legible on the strongest. */
 const STRENGTH = { least: 0.1, most: 0.55 } as const;
@@ -25,7 +25,7 @@ function strengthOf(value: CellValue | null, most: number): number {
 }
 
 function labels(grid: CalendarGrid, paint: Paint): readonly SceneNode[] {
-  const text = { 'font-size': 11, fill: paint('--ink-2') };
+  const text = { 'font-size': HEAD_SIZE, fill: paint('--ink-2') };
   return [
     ...grid.columns.map(({ text: name, x, y }) => node('text', { ...text, x: x + 2, y }, name)),
     ...grid.rows.map(({ text: name, x, y }) =>
