@@ -6,6 +6,7 @@ import type { ActorId, RegionId } from '@/lib/series/model';
 import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
 import { SMALL } from '../../../testing/pages/test-series';
 import { Facets } from './facets';
+import { tellingEnd } from './tick';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
@@ -16,6 +17,20 @@ const texts = (name: string) =>
     .filter(({ dataset }) => dataset.compare === undefined)
     .map(({ textContent }) => textContent?.trim());
 const search = () => window.location.search;
+
+it('keep the end of a name that another begins as, and cut others at their end', () => {
+  const names = [
+    'Hawar Kilis Operations Room - IS',
+    'Hawar Kilis Operations Room - SDF',
+    'National Front for Liberation',
+  ];
+  const parted = names.map((name) => {
+    const end = tellingEnd(name, names);
+    return end === null ? null : name.slice(end);
+  });
+  expect(parted).toEqual([' Room - IS', ' Room - SDF', null]);
+  expect(tellingEnd('IS', ['IS', 'ISKP'])).toBeNull();
+});
 
 describe('the facets', () => {
   it('count each value under all filters but its own, with its range where it is in doubt', async () => {

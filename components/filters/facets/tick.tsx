@@ -22,6 +22,29 @@ export function longName(name: string): string | undefined {
   return name.length > ONE_LINE ? name : undefined;
 }
 
+/** So much of the end of a name stays where others begin as it does. */
+const KEPT_END = 12;
+
+/** Where the end of a name begins that tells it from others of its list, which would be cut alike; null where none would. */
+export function tellingEnd(name: string, names: readonly string[]): number | null {
+  const start = name.slice(0, ONE_LINE - 2);
+  const cutAlike = (one: string) => one !== name && one.startsWith(start);
+  if (name.length <= ONE_LINE || !names.some(cutAlike)) return null;
+  const blank = name.indexOf(' ', name.length - KEPT_END);
+  return blank < 0 ? name.length - KEPT_END : blank;
+}
+
+/** A name of which the start is cut where there is little room, and the end stays. */
+export function ValueName({ name, end }: { readonly name: string; readonly end: number | null }) {
+  if (end === null) return name;
+  return (
+    <span className={styles.parted}>
+      <span>{name.slice(0, end)}</span>
+      <span>{name.slice(end)}</span>
+    </span>
+  );
+}
+
 /** How a value looks: a box where several can be on, a dot where one is. */
 export type TickShape = 'box' | 'dot';
 

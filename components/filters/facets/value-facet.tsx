@@ -16,7 +16,7 @@ import type { View } from '@/lib/view/view';
 import { standingLabel } from '@/lib/words/labels';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
-import { longName, NO_COUNT, Tick } from './tick';
+import { longName, NO_COUNT, Tick, tellingEnd, ValueName } from './tick';
 import { firstWith, ranked, useListed } from './use-listed';
 
 /** Values that are shown before the rest is folded away. */
@@ -103,6 +103,7 @@ export function ValueFacet(props: {
   const folded = firstWith(list, TOP, ({ id }) => selected.includes(id));
   const hidden = list.length - folded.length;
   const shown = open ? list : folded;
+  const names = shown.map((value) => value.label);
   return (
     <FacetSection title={title} clears={facet} isSet={selected.length > 0} note={note}>
       {list.length === 0 && <p className={styles.note}>None under the other filters.</p>}
@@ -116,7 +117,7 @@ export function ValueFacet(props: {
               counts={(of) => aloneIn(of, facet, value.id)}
               title={longName(value.label)}
             >
-              {value.label}
+              <ValueName name={value.label} end={tellingEnd(value.label, names)} />
             </Tick>
             <CompareLink by={facet} item={value.id} name={value.label} />
           </li>
