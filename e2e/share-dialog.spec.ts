@@ -100,6 +100,26 @@ test('every file, picture and feed of the dialog answers', async ({ page, reques
   }
 });
 
+test('notes of a reader are in all that shows time: links, pictures, the embed and the saved page', async ({
+  page,
+  request,
+}) => {
+  await open(page, `${VIEW}&note=2018-05~Pension+reform`);
+  await button(page).click();
+  expect(await value(page, 'Address')).toMatch(/&note=2018-05~Pension(\+|%20)reform&/);
+  const hrefs = await dialogOf(page)
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const shown = hrefs.filter((href) => /\/(timeline|activity)\.svg\?|\/view\.html\?/.test(href));
+  const embed = /src="([^"]+)"/.exec(await value(page, 'Code'))?.[1]?.replaceAll('&amp;', '&');
+  expect(shown).toHaveLength(3);
+  for (const href of [...shown, embed ?? '']) {
+    const text = await (await request.get(href)).text();
+    // As words of a chart, not only in an address.
+    expect([href, />[^<>]*Pension reform/.test(text)]).toEqual([href, true]);
+  }
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390, 360]) {
     test(`the dialog is sound in ${colorScheme} at ${width} px`, async ({ page }) => {

@@ -40,6 +40,12 @@ export function isExecutable(path: string): boolean {
   }
 }
 
+/** A Firefox, which can print besides. */
+export interface Firefox extends Browser {
+  /** The page as a PDF on A4, as its dialog for printing makes it. */
+  print(): Promise<Buffer>;
+}
+
 /** The path of a Firefox: the one that FIREFOX_PATH names, or one of the system; null where none is installed. */
 export function findFirefox(): string | null {
   const { FIREFOX_PATH: named, PATH = '' } = process.env;
@@ -94,7 +100,7 @@ function senderOf(socket: Socket): { readonly greeted: Promise<unknown>; readonl
 }
 
 /** Starts the Firefox at a path without a window, driven by its own Marionette protocol, with a profile of its own that goes with it. */
-export async function startFirefox(path: string): Promise<Browser> {
+export async function startFirefox(path: string): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), 'annals-firefox-'));
   await writeFile(join(profile, 'user.js'), PREFERENCES);
   await mkdir(join(profile, 'chrome'));
@@ -122,6 +128,11 @@ export async function startFirefox(path: string): Promise<Browser> {
     },
     async press(keys) {
       await send('WebDriver:PerformActions', { actions: [keyActions(keys)] });
+    },
+    async print() {
+      const page = { width: 21, height: 29.7 };
+      const result = await send('WebDriver:Print', { page, shrinkToFit: true });
+      return Buffer.from((result as { value: string }).value, 'base64');
     },
     async close() {
       const ended = new Promise((resolve) => process.once('exit', resolve));

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { claimedByIs } from '../independent';
 import { CLAIMED } from '../reader';
-import { type Browser, findFirefox, startFirefox } from './firefox';
+import { type Browser, type Firefox, findFirefox, startFirefox } from './firefox';
 import { KEYS } from './key-actions';
 import { findWebKit, startWebKit } from './webkit';
 
@@ -50,6 +54,24 @@ for (const { name, find, start } of BROWSERS) {
       await browser.evaluate(WAKE);
       await holds('return document.querySelectorAll("[data-waits]").length').toBe(0);
     };
+
+    test('prints the chart on the first page, all rows, and nothing beyond', async ({ baseURL }) => {
+      test.skip(!('print' in browser), `${name} is not asked to print`);
+      await show(baseURL, CLAIMED);
+      const folder = await mkdtemp(join(tmpdir(), 'annals-print-'));
+      const file = join(folder, 'page.pdf');
+      await writeFile(file, await (browser as Firefox).print());
+      const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+        .split('\f')
+        .filter((text) => text !== '');
+      await rm(folder, { recursive: true });
+      // Words of the chart itself and of its caption; figures and bold words have no text in its PDF.
+      expect(pages[0]).toMatch(/Full.scale.invasion.of.Ukraine/);
+      expect(pages[0]).toContain('A hollow bar:');
+      const rows = pages.join('\n').match(/claimed\b/g)?.length;
+      expect(rows).toBeGreaterThanOrEqual(claimedByIs.length);
+      expect(pages.every((text) => text.trim() !== '')).toBe(true);
+    });
 
     test('filters in place, and goes back', async ({ baseURL }) => {
       await show(baseURL, CLAIMED);
