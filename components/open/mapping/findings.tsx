@@ -4,7 +4,6 @@ import { ColumnTable } from '@/components/about/column-table';
 import { ProblemLine } from '@/components/open/file/refusal';
 import type { Drafting } from '@/components/open/opening';
 import type { CodeExamples, Preview } from '@/lib/client/local/local-connection';
-import { nounOf } from '@/lib/importers/build/meta';
 import { effectOf, entryOf, leavesOut } from '@/lib/importers/import-codes';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { columnsInShort } from '@/lib/importers/report/column-words';
@@ -147,7 +146,7 @@ export function Findings({ state }: { readonly state: Drafting }) {
           <p>{columnsInShort(preview.columns)}.</p>
           <details className={styles.columns}>
             <summary>Each of them, and why</summary>
-            <ColumnTable columns={preview.columns} noun={nounOf(state.draft)} />
+            <ColumnTable columns={preview.columns} noun={state.draft.meta.noun} />
           </details>
           <h3>What could not be used so far</h3>
           <ProblemCodes codes={preview.problems} />
