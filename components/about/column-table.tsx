@@ -3,8 +3,11 @@ import type { Noun } from '@/lib/series/measures';
 import { inNoun } from '@/lib/words/labels';
 import styles from './column-table.module.css';
 
-/** What became of each column of the file, and why, with what the series calls its rows. */
-export function ColumnTable(props: { readonly columns: readonly ColumnReport[]; readonly noun: Noun }) {
+/** What became of each column of the file, and why, with what the series calls its rows; null where it has no word of its own. */
+export function ColumnTable(props: {
+  readonly columns: readonly ColumnReport[];
+  readonly noun: Noun | null;
+}) {
   const { columns, noun } = props;
   return (
     <table className={styles.columns}>
@@ -19,7 +22,7 @@ export function ColumnTable(props: { readonly columns: readonly ColumnReport[]; 
           <tr key={column} data-outcome={outcome}>
             <th scope="row">{column}</th>
             <td>
-              {inNoun(meaning, noun)} <span className={styles.why}>{why}</span>
+              {noun === null ? meaning : inNoun(meaning, noun)} <span className={styles.why}>{why}</span>
             </td>
           </tr>
         ))}
