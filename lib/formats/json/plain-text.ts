@@ -58,12 +58,22 @@ const NAMES = [
 ];
 const ROLE = /^[\p{L}][\p{L}\p{N} _-]{0,29}$/u;
 
+/** What each link of an incident says in the exports of Annals, which is more than a name and a role. */
+const LINK_KEYS = ['actor', 'relation', 'certainty', 'claimant', 'disputedBy', 'outlet'];
+
+function isOfLinks(list: readonly unknown[], keys: readonly string[]): boolean {
+  return LINK_KEYS.every(
+    (key) => keys.includes(key) && list.every((one) => Object.hasOwn(one as object, key)),
+  );
+}
+
 /**
  * A list of objects that each have a name and a role, as an object of lists: the names by their roles, in the order in which
  * these first stand. Null for every other list.
  */
 export function namesByRole(list: readonly unknown[]): Readonly<Record<string, readonly string[]>> | null {
-  if (otherKeys(list, null) === null) return null;
+  const keys = otherKeys(list, null);
+  if (keys === null || isOfLinks(list, keys)) return null;
   const isText = (one: unknown, key: string) => {
     const value = propertyOf(one, key);
     return Object.hasOwn(one as object, key) && typeof value === 'string' && value.trim() !== '';

@@ -2,6 +2,7 @@ import { type FieldGuess, fieldsOf } from '../../mapping/free-fields';
 import { guessFields } from '../../mapping/guess/fields/guess-fields';
 import { mappedColumns } from '../../mapping/mapped-columns';
 import type { ActorMapping, FieldMapping, Mapping, MappingField } from '../../mapping/mapping';
+import { ANNALS_LAYOUT, besideIn } from '../../mapping/presets/layouts/annals';
 import type { FieldReason } from '../../mapping/proposal';
 import type { ColumnProfile } from '../../mapping/survey/survey';
 import { KINDS } from '../../series/field-kinds';
@@ -73,6 +74,24 @@ function leftOut({ name: column }: ColumnProfile, guess: FieldGuess | undefined)
   return { ...rest, outcome: 'dropped', meaning: 'Left out.', why };
 }
 
+/** A column of our own exports that is read with others, or need not be; null for every other. */
+function besideExport({ name: column, filled }: ColumnProfile): ColumnReport | null {
+  const beside = filled === 0 ? undefined : besideIn(column);
+  if (beside === undefined) return null;
+  const { field, meaning } = beside;
+  const why = 'has this meaning in Annals';
+  return field === null
+    ? {
+        column,
+        outcome: 'repeated',
+        fields: [],
+        meaning: `${meaning} Nothing is lost.`,
+        why,
+        certainty: 'certain',
+      }
+    : { column, outcome: 'used', fields: [field], meaning, why, certainty: 'certain' };
+}
+
 /** Why a column is a field of this kind: by its cells, or because the mapping says so. */
 function whyKept(
   { field, why, nothing }: FieldGuess,
@@ -127,7 +146,8 @@ export function reportColumns(
     const { name: column } = profile;
     const used = (fields.get(column) ?? []).filter((field) => field !== 'literals');
     const guess = byColumn.get(column);
-    if (used.length === 0) return leftOut(profile, guess);
+    if (used.length === 0)
+      return (given.layout === ANNALS_LAYOUT && besideExport(profile)) || leftOut(profile, guess);
     const field = own.get(column);
     const reasons =
       field !== undefined && guess !== undefined && used.length === 1

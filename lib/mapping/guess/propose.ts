@@ -4,6 +4,7 @@ import { emptyMapping } from '../empty-mapping';
 import { dateColumns, mappedColumns } from '../mapped-columns';
 import type { DateMapping, Mapping, MappingField } from '../mapping';
 import { recogniseLayout } from '../presets/known-layouts';
+import { ANNALS_LAYOUT } from '../presets/layouts/annals';
 import type { FieldReason, Proposal, Question } from '../proposal';
 import { shapeOf } from '../shape';
 import type { ColumnProfile, Survey } from '../survey/survey';
@@ -122,7 +123,9 @@ function draftOf(survey: Survey, reading: Reading): Draft | null {
 
 /** The draft with its placeholders in the mapping, and the groups that a reader may accept. */
 function withActors({ mapping, reasons, questions }: Draft, survey: Survey): Proposal {
-  const { names, placeholders } = readActorNames(mapping.actors, survey.columns);
+  // Ids are no names that somebody spelt.
+  const spelt = mapping.layout === ANNALS_LAYOUT ? [] : mapping.actors;
+  const { names, placeholders } = readActorNames(spelt, survey.columns);
   const texts = placeholders.map(({ text }) => text);
   const columns = survey.columns.filter(({ name }) => mapping.actors.some(({ column }) => column === name));
   const decided: FieldReason[] =

@@ -2,6 +2,7 @@ import type { RawColumn } from '../../formats/raw-table';
 import type { ColumnProfile } from '../survey/survey';
 import { type Layout, type LayoutMapping, layoutColumns } from './layout';
 import { ACLED } from './layouts/acled';
+import { ANNALS } from './layouts/annals';
 import { AWSD } from './layouts/awsd';
 import { EM_DAT } from './layouts/em-dat';
 import { GDELT, WIDTHS } from './layouts/gdelt';
@@ -17,6 +18,7 @@ import { VIS_TIMELINE } from './layouts/vis-timeline';
 
 /** The published layouts that are known, the more particular first. */
 export const KNOWN_LAYOUTS: readonly Layout[] = [
+  ANNALS,
   UCDP_GED,
   GTD,
   ACLED,

@@ -26,7 +26,8 @@ export interface Layout {
 
 export type LayoutMapping = Partial<Omit<Mapping, 'date'>> & { readonly date: DateMapping };
 
-const keyOf = (name: string) =>
+/** By what a column is known, whatever the case and the signs of its name. */
+export const keyOf = (name: string) =>
   nameWords(name.replace(/^(properties|attributes)[./]/, '')).replaceAll(' ', '');
 
 /** Makes the columns of a table ready to be looked up; of two with one key, the first counts. */

@@ -45,6 +45,7 @@ function contentIds(columns: readonly RawColumn[]): (cells: readonly string[]) =
 export function duplicateWatch(
   columns: readonly RawColumn[],
   idColumn: string | null,
+  isNothing: (text: string) => boolean = isMissing,
 ): (cells: readonly string[]) => Occurrence {
   const fromContent = contentIds(columns);
   if (idColumn === null) {
@@ -58,7 +59,7 @@ export function duplicateWatch(
   const [key, content] = [new Uint32Array(4), new Uint32Array(4)];
   return (cells) => {
     const cell = read(cells);
-    const text = isMissing(cell) ? '' : cell;
+    const text = isNothing(cell) ? '' : cell;
     const [id, ordinal] = text === '' ? fromContent(cells) : [incidentId(text), 1];
     hashOf(rowText(cells), content);
     hashOf(id, key);

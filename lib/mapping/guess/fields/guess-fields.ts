@@ -3,6 +3,7 @@ import { type FieldGuess, fieldsOf } from '../../free-fields';
 import type { FieldMapping, Mapping } from '../../mapping';
 import type { KnownField } from '../../presets/fields/known-field';
 import { knownFields, type NamedColumn } from '../../presets/fields/layout-fields';
+import { ANNALS_LAYOUT, besideIn, LIST, ownFieldIn } from '../../presets/layouts/annals';
 import { isMissing } from '../../survey/missing-words';
 import type { ColumnProfile } from '../../survey/survey';
 import { findSeparator } from '../columns/find-separator';
@@ -108,18 +109,30 @@ function rankOf(layout: NamedColumn | undefined): number {
   return layout?.kind === 'last' ? Number.POSITIVE_INFINITY : Number.MAX_SAFE_INTEGER;
 }
 
+/** Whether a column of our own export is known to be none of a field; what somebody added to it is one. */
+function isOfExport(name: string): boolean {
+  return ownFieldIn(name) === null && besideIn(name) !== undefined;
+}
+
+/** A column of our own export: its lists are joined by one sign, and what else may part a text is part of it. */
+function asExported(guess: Omit<FieldGuess, 'nothing'>): Omit<FieldGuess, 'nothing'> {
+  const { field } = guess;
+  return { ...guess, field: { ...field, separator: field.separator === LIST ? LIST : null } };
+}
+
 function makeGuesses(columns: readonly ColumnProfile[], layout: Mapping['layout']): readonly FieldGuess[] {
   const named = knownFields(columns, layout);
   const literals = literalsOf(columns);
   const asWritten = new Map(columns.map((column) => [column.name, column]));
   const taken = new Set<string>();
+  const isOurs = layout === ANNALS_LAYOUT;
   const guesses = knownColumns(columns)
-    .filter(({ filled }) => filled > 0)
+    .filter(({ filled, name }) => filled > 0 && !(isOurs && isOfExport(name)))
     .map((column) => {
-      const id = idOf(column.name, taken);
+      const id = idOf((isOurs && ownFieldIn(column.name)) || column.name, taken);
       taken.add(id);
       const of = named.get(column.name);
-      const guess = guessOf(column, id, of);
+      const guess = isOurs ? asExported(guessOf(column, id, of)) : guessOf(column, id, of);
       const literal = literals.get(column.name);
       const why = literal === undefined ? guess.why : `${guess.why}; ${literal.why}`;
       const nothing = nothingIn(asWritten.get(column.name) ?? column, literal?.texts ?? []);

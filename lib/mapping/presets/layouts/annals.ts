@@ -1,0 +1,110 @@
+import { ISO_DATES } from '../../../dates/date-rule';
+import { byEstimateEntry } from '../../../series/measures';
+import {
+  GEO_PRECISIONS,
+  type GeoPrecision,
+  INITIATORS,
+  type Initiator,
+  RELATIONS,
+  type Relation,
+} from '../../../series/model';
+import type { Mapping, MappingField } from '../../mapping';
+import { keyOf, type Layout, type LayoutColumns } from '../layout';
+import { actorIn, figure, listIn, ruleBy, titleOf } from '../parts';
+
+/** How the layout of our own exports is called in a mapping. */
+export const ANNALS_LAYOUT = 'annals';
+
+/** What separates the members of a list in a cell of them. */
+export const LIST = '|';
+
+const same = <T extends string>(values: readonly T[]) =>
+  Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
+
+const FLAG = { true: true } as const;
+
+/** The own field that a column holds, `own_weapon` or `own.weapon`; null where it holds none. */
+export function ownFieldIn(column: string): string | null {
+  return /^(?:properties[./])?own[_.](.+)$/.exec(column)?.[1] ?? null;
+}
+
+/** What else stands in a row: read with a field of the mapping, or, with null, not needed, for it follows from the others or from the view that was given out. */
+export interface Beside {
+  readonly field: MappingField | null;
+  readonly meaning: string;
+}
+
+const FOLLOWS: Beside = { field: null, meaning: 'It follows from the date.' };
+const OF_VIEW: Beside = {
+  field: null,
+  meaning: 'It says how the row counted in the view that was exported.',
+};
+const OF_LINKS: Beside = { field: null, meaning: 'It repeats a part of the links.' };
+
+const BESIDE: ReadonlyMap<string, Beside> = new Map<string, Beside>([
+  ...['earliest', 'latest', 'until', 'openend', 'dateprecision', 'uncertain', 'approximate'].map(
+    (key) => [key, FOLLOWS] as const,
+  ),
+  ...['weight', 'inlow', 'inbest'].map((key) => [key, OF_VIEW] as const),
+  ...['certainties', 'claimants', 'outlets', 'disputedby'].map((key) => [key, OF_LINKS] as const),
+  ['links', { field: 'actors', meaning: 'The actors of the incident, and how each is tied to it.' }],
+  ['territorynote', { field: 'place', meaning: 'What to know about the territory.' }],
+  ['placenote', { field: 'place', meaning: 'What to know about the territory.' }],
+  ['scopenote', { field: 'inScope', meaning: 'Why the incident is out of the scope.' }],
+  ['id2', { field: null, meaning: 'The id once more.' }],
+  ['longitude', { field: null, meaning: 'The longitude once more.' }],
+  ['latitude', { field: null, meaning: 'The latitude once more.' }],
+]);
+
+/** What a column of an export is beside those of the mapping; undefined for one that is none of ours. */
+export function besideIn(column: string): Beside | undefined {
+  return BESIDE.get(keyOf(column));
+}
+
+/** The estimates: `fatalities_low` in flat tables, `fatalities.low` in JSON. */
+function estimates({ name }: LayoutColumns): Partial<Mapping> {
+  return byEstimateEntry(({ flat }) =>
+    figure(name(`${flat}_best`), name(`${flat}_low`), name(`${flat}_high`)),
+  );
+}
+
+/**
+ * Rows that Annals gave out itself: incidents.json, .ndjson, .csv, .xlsx, .parquet and .geojson. All that stands in them is read by its name, and ids are taken
+ * as they are.
+ */
+export const ANNALS: Layout = {
+  id: ANNALS_LAYOUT,
+  name: 'Annals',
+  fits: (columns) =>
+    columns.has('id', 'date', 'earliest', 'latest', 'open_end', 'date_precision', 'title') &&
+    columns.has('nature_disputed', 'in_scope', 'weight', 'in_low', 'in_best'),
+  map(columns) {
+    const { name, names } = columns;
+    return {
+      date: { kind: 'one', column: name('date') ?? '', rule: ISO_DATES, precision: null },
+      id: name('id'),
+      title: titleOf((title) => title, name('title')),
+      type: name('type'),
+      subtypes: names('subtypes'),
+      regions: names('regions'),
+      regionSeparator: LIST,
+      place: name('place', 'place.name'),
+      country: name('country', 'place.country'),
+      lat: name('lat', 'place.lat'),
+      lon: name('lon', 'place.lon'),
+      geoPrecision: ruleBy<GeoPrecision | null>(
+        name('geo_precision', 'place.precision'),
+        same(GEO_PRECISIONS),
+        null,
+      ),
+      initiator: ruleBy<Initiator>(name('initiator'), same(INITIATORS), 'unclear'),
+      actors: actorIn(name('actors'), ruleBy<Relation>(name('relations'), same(RELATIONS), 'involved'), LIST),
+      targets: listIn(names('targets'), LIST),
+      ...estimates(columns),
+      natureDisputed: ruleBy(name('nature_disputed'), FLAG, false),
+      inScope: ruleBy(name('in_scope'), FLAG, false),
+      sources: listIn(names('sources'), LIST),
+      notes: names('notes'),
+    };
+  },
+};
