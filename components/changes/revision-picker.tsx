@@ -1,6 +1,6 @@
+import { ViewFields } from '@/components/ui/view-fields';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
-import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { formatNumber } from '@/lib/words/figures';
 import styles from './changes.module.css';
@@ -52,9 +52,7 @@ export function RevisionPicker(props: {
       className={styles.pick}
       action={sitePath(`/${encodeURIComponent(view.dataset)}/changes`)}
     >
-      {[...new URLSearchParams(serializeView(view))].map(([key, value]) => (
-        <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
-      ))}
+      <ViewFields view={view} />
       <Choice name="since" label="From revision" chosen={before} many={many} history={newest} />
       <Choice name="until" label="To revision" chosen={after} many={many} history={newest} />
       <button type="submit" className="control">

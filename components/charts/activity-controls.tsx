@@ -4,6 +4,7 @@ import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { Fold } from '@/components/ui/fold';
 import { Menu } from '@/components/ui/menu';
+import { ViewFields } from '@/components/ui/view-fields';
 import { ViewLink } from '@/components/ui/view-link';
 import { drawnAs, drawsSteps } from '@/lib/query/figures/derived';
 import type { Measure } from '@/lib/series/measures';
@@ -13,7 +14,7 @@ import { formatDay } from '@/lib/time/day';
 import { formatBin } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { MOST_BINS } from '@/lib/view/resolve';
-import { serializeView, viewHref } from '@/lib/view/serialize';
+import { viewHref } from '@/lib/view/serialize';
 import { AXES, hasRollingMean, MODES, ROLLS, type Steps, type View } from '@/lib/view/view';
 import { AXIS_LABELS, BIN_LABELS, MODE_LABELS, ROLL_LABELS, STEP_LABELS } from '@/lib/words/chart';
 import { nounOf } from '@/lib/words/headline/headline';
@@ -47,12 +48,6 @@ function Segments<T extends string>(props: {
 
 /** As many measures stand side by side; more are a list. */
 const MOST_SEGMENTS = 3;
-
-/** The other keys of the address, so that a form sent without scripts keeps them. */
-function OtherKeys({ view, except }: { readonly view: View; readonly except: readonly string[] }) {
-  const others = [...new URLSearchParams(serializeView(view))].filter(([key]) => !except.includes(key));
-  return others.map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />);
-}
 
 /** The bins that a rolling mean is usually of. */
 const MEANS = [3, 6, 12];
@@ -125,7 +120,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
   const isLong = measures.length > MOST_SEGMENTS;
   return (
     <form className={styles.choices} action={viewHref(view).split(/[?#]/)[0]} method="get">
-      <OtherKeys
+      <ViewFields
         view={view}
         except={['split', 'bin', 'roll.mean', 'index.from', ...(isLong ? ['measure'] : [])]}
       />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { chooseTheme, currentTheme, onThemeChange, THEMES, type Theme } from './theme';
 import styles from './theme-switch.module.css';
 
@@ -14,7 +14,7 @@ const SHAPES: Readonly<Record<Theme, string>> = {
 };
 
 /** Chooses light or dark colours, or leaves it to the system. Not there without scripts: the system decides then. */
-export function ThemeSwitch() {
+export const ThemeSwitch = memo(function ThemeSwitch() {
   const theme = useSyncExternalStore<Theme>(onThemeChange, currentTheme, () => 'system');
   return (
     <fieldset className={styles.switch}>
@@ -30,4 +30,4 @@ export function ThemeSwitch() {
       ))}
     </fieldset>
   );
-}
+});

@@ -3,11 +3,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { Fold } from '@/components/ui/fold';
+import { ViewFields } from '@/components/ui/view-fields';
 import { sitePath } from '@/lib/text/site-path';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
 import { parseWindowEnd } from '@/lib/view/grammar/forms';
-import { serializeView, viewHref } from '@/lib/view/serialize';
+import { viewHref } from '@/lib/view/serialize';
 import { isRolling, type View, type WindowEnd } from '@/lib/view/view';
 import styles from './overview.module.css';
 
@@ -116,7 +117,6 @@ export function WindowFields() {
   const typed = writing.over === over ? writing : {};
   const texts = { from: (typed.from ?? held.from).trim(), to: (typed.to ?? held.to).trim() };
   const rest = clearKey(clearKey(view, 'from'), 'to');
-  const others = [...new URLSearchParams(serializeView(rest))];
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -145,9 +145,7 @@ export function WindowFields() {
       <form className={styles.fields} method="get" action={sitePath(`/${view.dataset}`)} onSubmit={submit}>
         {field('from', 'From')}
         {field('to', 'To')}
-        {others.map(([key, value]) => (
-          <input key={key} type="hidden" name={key} value={value} />
-        ))}
+        <ViewFields view={rest} />
         <button type="submit" className="control">
           Set<span className="visually-hidden"> window</span>
         </button>
