@@ -45,21 +45,20 @@ const IN_MOTION: Href = () => '#incidents';
 
 /**
  * A chart by Recharts. While a hand moves the window its picture stands in for it, for Recharts draws all at once, and longer than a frame takes; it
- * stays in the page as it was.
+ * stays in the page as it was, and React is given the very same element, so that nothing of it is drawn meanwhile.
  */
 function RestingChart(
   props: ActivityRechartsProps & { readonly Chart: ComponentType<ActivityRechartsProps> },
 ) {
-  const { Chart, ...now } = props;
+  const { Chart, data, layout, href } = props;
   const { isFollowing } = useFollow();
+  const now = useMemo(() => <Chart {...{ data, layout, href }} />, [Chart, data, layout, href]);
   const drawn = useRef(now);
   if (!isFollowing) drawn.current = now;
   return (
     <>
-      <div className={isFollowing ? styles.resting : undefined}>
-        <Chart {...drawn.current} />
-      </div>
-      {isFollowing && <Picture {...now} href={NO_LINK} />}
+      <div className={isFollowing ? styles.resting : undefined}>{drawn.current}</div>
+      {isFollowing && <Picture {...{ data, layout }} href={NO_LINK} />}
     </>
   );
 }
@@ -72,7 +71,11 @@ const Marks = memo(function Marks(
   const { data, layout } = drawn;
   const binned = layout.calendar === null && !layout.dense && !data.empty;
   const Recharts = useRecharts(chart, binned);
-  if (Recharts && binned) return <RestingChart Chart={Recharts} {...drawn} />;
+  const { isFollowing } = useFollow();
+  // It comes when the hand rests: its first drawing takes longest.
+  const isHere = useRef(false);
+  isHere.current = Recharts !== null && (isHere.current || !isFollowing);
+  if (Recharts && isHere.current && binned) return <RestingChart Chart={Recharts} {...drawn} />;
   return <Picture {...drawn} />;
 });
 
