@@ -1,6 +1,16 @@
 'use client';
 
-import { type ComponentType, memo, type RefObject, useCallback, useMemo, useRef } from 'react';
+import {
+  type ComponentType,
+  memo,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useFollow, useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useLeftOutRows } from '@/components/quote/left-out-rows';
 import { SceneSvg } from '@/components/ui/scene-svg';
@@ -27,6 +37,8 @@ import { type ChartCursor, useChartCursor } from './use-chart-cursor';
 import { joinHandlers, useChartDrag, useSpanKeys } from './use-chart-span';
 import { useRecharts } from './use-recharts';
 
+type Painter = ComponentType<ActivityRechartsProps>;
+
 type Href = (group: ActivityGroup, index: number) => string | null;
 
 /** The picture of a chart, as the server draws it too. */
@@ -47,9 +59,7 @@ const IN_MOTION: Href = () => '#incidents';
  * A chart by Recharts. While a hand moves the window its picture stands in for it, for Recharts draws all at once, and longer than a frame takes; it
  * stays in the page as it was, and React is given the very same element, so that nothing of it is drawn meanwhile.
  */
-function RestingChart(
-  props: ActivityRechartsProps & { readonly Chart: ComponentType<ActivityRechartsProps> },
-) {
+function RestingChart(props: ActivityRechartsProps & { readonly Chart: Painter }) {
   const { Chart, data, layout, href } = props;
   const { isFollowing } = useFollow();
   const now = useMemo(() => <Chart {...{ data, layout, href }} />, [Chart, data, layout, href]);
@@ -63,6 +73,16 @@ function RestingChart(
   );
 }
 
+/** Recharts once it has come and no hand moves the window: its first drawing takes longest, and is made in slices. */
+function useOnceAtRest(come: Painter | null): Painter | null {
+  const { isFollowing } = useFollow();
+  const [here, setHere] = useState<Painter | null>(null);
+  useEffect(() => {
+    if (come !== null && !isFollowing) startTransition(() => setHere(() => come));
+  }, [come, isFollowing]);
+  return here;
+}
+
 /** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
 const Marks = memo(function Marks(
   props: ActivityRechartsProps & { readonly chart: RefObject<HTMLElement | null> },
@@ -70,12 +90,8 @@ const Marks = memo(function Marks(
   const { chart, ...drawn } = props;
   const { data, layout } = drawn;
   const binned = layout.calendar === null && !layout.dense && !data.empty;
-  const Recharts = useRecharts(chart, binned);
-  const { isFollowing } = useFollow();
-  // It comes when the hand rests: its first drawing takes longest.
-  const isHere = useRef(false);
-  isHere.current = Recharts !== null && (isHere.current || !isFollowing);
-  if (Recharts && isHere.current && binned) return <RestingChart Chart={Recharts} {...drawn} />;
+  const Recharts = useOnceAtRest(useRecharts(chart, binned));
+  if (Recharts && binned) return <RestingChart Chart={Recharts} {...drawn} />;
   return <Picture {...drawn} />;
 });
 
