@@ -138,10 +138,40 @@ function unsearchedEntry({ items }: MapLayout, paint: Paint): readonly MapLegend
   return [{ key: 'unsearched', picture, ...size, words: 'nobody looked there' }];
 }
 
-/** How to read the marks of a map: their sizes or shades, and how precisely each says where. */
+const EARTH_KM = 6371;
+/** In a map that reaches farther than this from its middle, in radians, a length is not the same everywhere: it would be wrong by more than two in a hundred. */
+const FARTHEST = 0.4;
+/** The longest bar, in pixels. */
+const LONGEST_BAR = 88;
+
+/** The longest of 1, 2, 5, 10, 20 … that is no more than a number. */
+function roundBelow(most: number): number {
+  const step = 10 ** Math.floor(Math.log10(most));
+  return step * ([5, 2].find((times) => times * step <= most) ?? 1);
+}
+
+/** How long a stretch of the map is; none where it is not the same all over it. */
+function scaleEntry({ input, unit, width, height }: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  const { kind, scale } = input.base.frame;
+  const radius = scale * unit;
+  if (kind === 'world' || Math.hypot(width, height) / 2 / radius > FARTHEST) return [];
+  const km = roundBelow((LONGEST_BAR * EARTH_KM) / radius);
+  const size = { width: Math.round((km / EARTH_KM) * radius) + 1, height: 8 };
+  const picture = node('svg', { ...size, viewBox: `0 0 ${size.width} 8`, 'aria-hidden': 'true' }, [
+    node('path', {
+      d: `M.5 1v6M.5 4H${size.width - 0.5}M${size.width - 0.5} 1v6`,
+      fill: 'none',
+      stroke: paint('--ink-2'),
+    }),
+  ]);
+  const words = km < 1 ? `${formatNumber(Math.round(km * 1000))} m` : `${formatNumber(km)} km`;
+  return [{ key: 'scale', picture, ...size, words }];
+}
+
+/** How to read the marks of a map: their sizes or shades, and how precisely each says where; and how far apart things are. */
 export function mapLegend(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
   if (layout.items.length === 0) return [];
   if (layout.input.regions !== null || layout.input.places.as === 'hexagons')
-    return [...shadeEntries(layout, paint), ...unsearchedEntry(layout, paint)];
-  return [...sizeEntries(layout, paint), ...shapeEntries(layout, paint)];
+    return [...shadeEntries(layout, paint), ...unsearchedEntry(layout, paint), ...scaleEntry(layout, paint)];
+  return [...sizeEntries(layout, paint), ...shapeEntries(layout, paint), ...scaleEntry(layout, paint)];
 }

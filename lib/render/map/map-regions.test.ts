@@ -143,6 +143,7 @@ describe('a map of regions', () => {
       '0.084–0.19',
       '0.19–0.34',
       '0.34–0.53 per 100,000 people and year',
+      '50 km',
     ]);
     expect(byValue(layout).map(({ mark }) => [mark.name, shortFigure(mark)])).toEqual([
       ['A', '0.52'],
@@ -204,6 +205,7 @@ describe('a map of regions', () => {
       '1',
       '2 attacks',
       'nobody looked there',
+      '50 km',
     ]);
     expect(byValue(layout).map(({ mark }) => [mark.name, shortFigure(mark)])).toEqual([
       ['C', '2'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../../testing/pictures/golden-file';
 import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
+import { FRAME_WIDTH, frameOf, frameOfPart, projectionOf } from '../../boundaries/map-frame';
 import type { CoverageNote } from '../../series/model';
 import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
 import { hexagonId } from '../../series/places/place-ids';
@@ -205,6 +206,7 @@ describe('a map', () => {
       'somewhere in the district',
       'somewhere in the region',
       'the source does not say how precisely',
+      '50 km',
     ]);
   });
 
@@ -235,6 +237,25 @@ describe('a map', () => {
       .flatMap(({ children = [] }) => children)
       .find(({ attrs }) => attrs.class === 'map-box');
     expect(edge?.attrs.d).toMatch(/^M.*z$/);
+  });
+
+  it.each([
+    [{ west: 8, south: 49, east: 11, north: 51 }, '20 km', 20],
+    [{ west: 30, south: 60, east: 30.001, north: 60.0005 }, '10 m', 0.01],
+    [{ west: 30, south: 41, east: 60, north: 60 }, '200 km', 200],
+  ])('says how long a stretch of it is, and not where that differs over it: %o', (part, words, km) => {
+    const frame = frameOfPart(part);
+    const layout = layMap({ ...MAP, base: { ...MAP.base, frame } }, 700);
+    const bar = mapLegend(layout, lightPaint).find(({ key }) => key === 'scale')!;
+    expect(bar.words).toBe(words);
+    // So far to the north by the length of a degree, 111.19 km.
+    const projection = projectionOf(frame);
+    const [lon = 0, lat = 0] = projection.invert!([FRAME_WIDTH / 2, frame.height / 2])!;
+    const [from, to] = [projection([lon, lat])!, projection([lon, lat + km / 111.1949])!];
+    expect(bar.width - 1).toBeCloseTo(Math.abs(from[1] - to[1]) * layout.unit, -0.5);
+    const world = frameOf({ west: 19, south: 41, east: -169, north: 80 });
+    const wide = layMap({ ...MAP, base: { ...MAP.base, frame: world } }, 700);
+    expect(mapLegend(wide, lightPaint).some(({ key }) => key === 'scale')).toBe(false);
   });
 
   it('steps to the mark in the direction of an arrow', () => {
