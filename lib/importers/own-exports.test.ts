@@ -133,3 +133,27 @@ describe.each(SERIES)('%s', (name, make) => {
     60_000,
   );
 });
+
+it('takes an id that somebody wrote over for a name, so that an address can hold it', async () => {
+  const rows = (await packageOf('fixtures/one-incident')).incidents.map((one) =>
+    incidentRow({ incident: one, weight: 1, inLow: true, inBest: true, matched: [] }),
+  );
+  const text = ndjsonLines(
+    rows.map((row) => ({ ...row, type: 'Raid, by night', regions: ['none'] }) as never),
+  );
+  const { series } = await broughtBack(text, 'ndjson');
+  const [{ type, regions }] = series.incidents as [Incident];
+  for (const id of [type, ...regions]) expect(id).toMatch(/^[a-z0-9-]+-[0-9a-f]{16}$/);
+  expect(series.types).toContainEqual({ id: type, label: 'Raid, by night', description: null });
+});
+
+it('reads a mapping that somebody changed as that of any other file', async () => {
+  const examined = await examine(textSource(exported(MADE, 'csv'), 'incidents.csv'));
+  if (examined.kind !== 'table') throw new Error('no table');
+  const mapping = { ...examined.proposal.mapping!, country: null, place: 'country' };
+  const { series } = await collectSeries(examined, mapping, SEED);
+  expect(series.incidents.map(({ place: { name, country } }) => [name, country])).toContainEqual([
+    'Here',
+    null,
+  ]);
+});

@@ -5,6 +5,7 @@ import { ANNALS, ANNALS_LAYOUT, LIST } from '../../mapping/presets/layouts/annal
 import { type DateOutcome, dateOutcome, dateProblem } from '../../mapping/row-dates/date-outcome';
 import { byEstimateEntry } from '../../series/measures';
 import {
+  type ActorId,
   CERTAINTIES,
   type Estimate,
   GEO_PRECISIONS,
@@ -24,6 +25,8 @@ import type { EventDate } from '../../time/event-date';
 import { NO_PROBLEMS } from './cells/cell-problem';
 import { type CellOf, cellOf } from './cells/cell-reader';
 import type { IncidentReader } from './incident-reader';
+import { nameOf } from './names/actor-names';
+import { idOfName } from './names/name-ids';
 import { ownReader } from './parts/read-own';
 
 /** The columns of an export by what they hold, whatever the format calls them. */
@@ -58,6 +61,30 @@ function members(text: string): readonly string[] {
   return text === '' ? [] : text.split(LIST);
 }
 
+/** What an id is written with, as in the tables of a package; two words of addresses are none. */
+const LEGAL = /^(?!(?:none|several)$)[A-Za-z0-9][A-Za-z0-9._~-]*$/;
+
+/** The ids of rows as they are; of a text that somebody wrote in the place of one, an id that an address can hold, with the text as its name. */
+class Ids {
+  readonly #names = new Map<string, string>();
+
+  of<T extends string>(text: string, prefix: string): T {
+    if (LEGAL.test(text)) return text as T;
+    const name = nameOf(text);
+    const id = idOfName(name, prefix);
+    this.#names.set(id, name);
+    return id as T;
+  }
+
+  in<T extends string>(text: string, prefix: string): readonly T[] {
+    return members(text).map((one) => this.of<T>(one, prefix));
+  }
+
+  nameOf(id: string): string {
+    return this.#names.get(id) ?? id;
+  }
+}
+
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 
 function textsOf(value: unknown): readonly string[] {
@@ -69,23 +96,26 @@ function dateOf(text: unknown): EventDate | null {
   return read?.kind === 'date' ? read.date : null;
 }
 
-function linkOf(said: Readonly<Record<string, unknown>>): Link | null {
-  const { actor, claimant, outlet, date, sources } = said;
+function linkOf(said: Readonly<Record<string, unknown>>, ids: Ids): Link | null {
+  const { outlet, date, sources } = said;
+  const [who, by] = [textOf(said.actor), textOf(said.claimant)];
   const relation = oneOf(RELATIONS)(said.relation);
   const certainty = oneOf(CERTAINTIES)(said.certainty);
-  if (textOf(actor) === null || relation === null || certainty === null) return null;
+  if (who === null || relation === null || certainty === null) return null;
   return {
-    ...{ actor, relation, certainty, claimant: textOf(claimant), disputedBy: textsOf(said.disputedBy) },
-    ...{ outlet: textOf(outlet), date: dateOf(date), sources: textsOf(sources) },
-  } as Link;
+    ...{ actor: ids.of<ActorId>(who, 'a'), relation, certainty, disputedBy: textsOf(said.disputedBy) },
+    claimant: by === null ? null : ids.of<ActorId>(by, 'a'),
+    ...{ outlet: textOf(outlet), date: dateOf(date) },
+    sources: textsOf(sources).map((one) => ids.of<SourceId>(one, 's')),
+  };
 }
 
 /** The links of a cell; null where it is no list of them. */
-function linksIn(text: string): readonly Link[] | null {
+function linksIn(text: string, ids: Ids): readonly Link[] | null {
   if (text === '') return [];
   try {
     const list: unknown = JSON.parse(text);
-    const links = Array.isArray(list) ? list.map((one) => linkOf(Object(one))) : [null];
+    const links = Array.isArray(list) ? list.map((one) => linkOf(Object(one), ids)) : [null];
     return links.every((link) => link !== null) ? links : null;
   } catch {
     return null;
@@ -98,8 +128,8 @@ class Met<T extends { readonly id: string }> {
 
   constructor(private readonly make: (id: string) => T) {}
 
-  enter(ids: readonly string[]): void {
-    for (const id of ids) if (!this.#known.has(id)) this.#known.set(id, this.make(id));
+  enter(met: readonly string[]): void {
+    for (const id of met) if (!this.#known.has(id)) this.#known.set(id, this.make(id));
   }
 
   all(): T[] {
@@ -107,9 +137,9 @@ class Met<T extends { readonly id: string }> {
   }
 }
 
-function sourceOf(id: string): Source {
+function sourceOf(id: string, name: string): Source {
   const unsaid = { date: null, url: null, urlSeen: false, origin: null, read: null };
-  return { id: id as SourceId, publisher: id, title: id, ...unsaid };
+  return { id: id as SourceId, publisher: name, title: name, ...unsaid };
 }
 
 /** An apostrophe that stands in a CSV so that no spreadsheet takes what follows for a formula. */
@@ -143,12 +173,13 @@ export function exportedDate(
 /** Reads the rows of an export: each as it was given out, with the ids that it had. */
 export function exportedReader(columns: readonly RawColumn[], mapping: Mapping): IncidentReader {
   const { cell, named } = cellsIn(columns, mapping);
+  const ids = new Ids();
   const [types, actors] = [
-    new Met((id) => ({ id: id as TypeId, label: id }) as TypeDef),
+    new Met((id): TypeDef => ({ id: id as TypeId, label: ids.nameOf(id), description: null })),
     new Map<string, string>(),
   ];
   const countries = new Map<string, string | null>();
-  const sources = new Met(sourceOf);
+  const sources = new Met((id) => sourceOf(id, ids.nameOf(id)));
   const read = {
     ...{ title: cell('title'), type: cell('type'), subtypes: cell('subtypes') },
     ...{
@@ -171,26 +202,29 @@ export function exportedReader(columns: readonly RawColumn[], mapping: Mapping):
   const own = ownReader(mapping.fields ?? [], mapping.decimals, named);
   const enterLinks = (links: readonly Link[]) => {
     for (const { actor, claimant, sources: said } of links) {
-      for (const id of [actor, claimant]) if (id !== null) actors.set(id, id);
+      for (const id of [actor, claimant]) if (id !== null) actors.set(id, ids.nameOf(id));
       sources.enter(said);
     }
   };
   return {
     read(cells, id, date) {
       const said = own(cells);
-      const links = linksIn(read.links(cells));
+      const links = linksIn(read.links(cells), ids);
       enterLinks(links ?? []);
-      const [type, subtypes] = [textOf(read.type(cells)), members(read.subtypes(cells))];
+      const [[type = null], subtypes] = [
+        ids.in<TypeId>(read.type(cells), 't').slice(0, 1),
+        ids.in<TypeId>(read.subtypes(cells), 't'),
+      ];
       types.enter(type === null ? subtypes : [type, ...subtypes]);
-      const [regions, country] = [members(read.regions(cells)), textOf(read.country(cells))];
+      const [regions, country] = [ids.in<RegionId>(read.regions(cells), 'r'), textOf(read.country(cells))];
       for (const region of regions) {
         // Of a region in several countries none is said.
         const before = countries.get(region);
         countries.set(region, before === undefined || before === country ? country : null);
       }
-      const cited = members(read.sources(cells));
+      const cited = ids.in<SourceId>(read.sources(cells), 's');
       sources.enter(cited);
-      const value = {
+      const value: Incident = {
         ...{ id, date, title: read.title(cells), type, subtypes, regions },
         place: {
           ...{ name: textOf(read.name(cells)), country },
@@ -204,7 +238,7 @@ export function exportedReader(columns: readonly RawColumn[], mapping: Mapping):
         scopeNote: textOf(read.scopeNote(cells)),
         initiator: oneOf(INITIATORS)(read.initiator(cells)) ?? 'unclear',
         ...{ sources: cited, notes: textOf(read.notes(cells)), own: said.value },
-      } as Incident;
+      };
       const unread =
         links === null
           ? [
@@ -220,7 +254,9 @@ export function exportedReader(columns: readonly RawColumn[], mapping: Mapping):
     },
     types: () => types.all(),
     regions: () =>
-      [...countries].map(([id, country]): RegionDef => ({ id: id as RegionId, label: id, country })),
+      [...countries].map(
+        ([id, country]): RegionDef => ({ id: id as RegionId, label: ids.nameOf(id), country }),
+      ),
     sources: () => sources.all(),
     actors: () => actors,
     saidNothing: () => [],
