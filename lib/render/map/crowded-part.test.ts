@@ -24,6 +24,13 @@ describe('the crowded part of a map', () => {
     expect(inside).toHaveLength(20);
   });
 
+  it('has all that lies in one heap of a few pixels, though some of it lie closer still', () => {
+    const heap = Array.from({ length: 12 }, (_, n) =>
+      markOf(`town ${50 + 0.00009 * (n % 4)} ${10 + 0.0001 * Math.floor(n / 4)}`, 'iskp:1'),
+    );
+    expect(crowdedPart(layMap(sampleMap(placesOf(heap)), 700))!.marks).toBe(12);
+  });
+
   it.each([
     ['marks have room', laid(2, 4)],
     ['nothing lies elsewhere, so that the map is of that part', layMap(sampleMap(placesOf([], {})), 700)],

@@ -8,6 +8,8 @@ const TIMES = 2;
 const [LEAST_MARKS, MOST_MARKS] = [12, 1000];
 /** A part so many times the smallest has more in it, and is told of in its place. */
 const HARDLY_LARGER = 1.3;
+/** In so many pixels marks lie upon one another: no part is smaller. */
+const HEAP = 24;
 /** Room about the part, of its size. */
 const ABOUT = 0.08;
 
@@ -90,7 +92,7 @@ export function crowdedPart({ items, width, height, input }: MapLayout): Crowded
     Math.max((right - left) / width, (bottom - top) / height) * (1 + 2 * ABOUT);
   const boxes = shrinking(items);
   const least = sizeOf(boxes.at(-1)!);
-  const found = boxes.find((one) => sizeOf(one) <= HARDLY_LARGER * least)!;
+  const found = boxes.find((one) => sizeOf(one) <= Math.max(HARDLY_LARGER * least, HEAP / width))!;
   if (sizeOf(found) * TIMES > 1) return null;
   const [left, top, right, bottom] = found.corners;
   const [dx, dy] = [(right - left) * ABOUT, (bottom - top) * ABOUT];
