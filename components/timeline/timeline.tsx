@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { useInSight } from '@/components/ui/later/use-in-sight';
+import { NEAR_OR_ABOVE, useInSight } from '@/components/ui/later/use-in-sight';
 import { Room } from '@/components/ui/room/room';
 import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
@@ -47,7 +47,8 @@ export function Timeline() {
   const gesture = useWindowGesture(window);
   const shown = gesture.draft ?? window;
   const limits = windowLimits(shown, info.guide.meta.coverage);
-  const sight = useInSight<HTMLDivElement>();
+  // What grows above the screen moves what is on it as well.
+  const sight = useInSight<HTMLDivElement>(NEAR_OR_ABOVE);
   const size = { width, measured, inSight: sight.inSight };
   const { layout, linked, parts, phoneHeight, foldable, folds, matched } = useTimeline(
     shown,

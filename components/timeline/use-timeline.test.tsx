@@ -8,8 +8,15 @@ import type { Engine } from '@/lib/query/engine';
 import { evaluate } from '@/lib/query/meaning/evaluate';
 import { layTimeline } from '@/lib/render/timeline/layout';
 import { changeView } from '@/lib/view/change';
-import { SAMPLE_SERIES, sampleAnswers, sampleInfo } from '@/testing/pictures/timeline-sample';
+import {
+  SAMPLE_SERIES,
+  sampleAnswers,
+  sampleIncident,
+  sampleInfo,
+  sampleLayout,
+} from '@/testing/pictures/timeline-sample';
 import { Timeline } from './timeline';
+import { keptLook } from './use-timeline';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
 vi.mock('@/lib/render/timeline/layout', async (original) => {
@@ -52,4 +59,22 @@ it('is not laid out anew for another order of the table, which its links keep, b
   expect(vi.mocked(layTimeline).mock.calls.length).toBe(laid);
   fireEvent.click(screen.getByText('filter'));
   await waitFor(() => expect(vi.mocked(layTimeline).mock.calls.length).toBeGreaterThan(laid));
+});
+
+it('keeps counts and fine marks where larger ones for the same days would move what is beneath', async () => {
+  const incidents = Array.from({ length: 16 }, (_, at) =>
+    sampleIncident(`i${at}`, '2023-05-01', 0, ['iskp claimed certain']),
+  );
+  const series = { ...SAMPLE_SERIES, incidents };
+  const draw = (look: 'fine' | 'large', cells = false, to = '2023') =>
+    sampleLayout(`from=2023&to=${to}&roll=own`, 1200, { series, look, cells });
+  const [fine, large, counts] = [await draw('fine'), await draw('large'), await draw('large', true)];
+  expect(counts.height).toBeLessThan(fine.height);
+  expect(fine.height).toBeLessThan(large.height);
+  expect(keptLook(fine, large)).toBe('fine');
+  expect(keptLook(counts, large)).toBe('cells');
+  expect(keptLook(counts, fine)).toBe('cells');
+  // What becomes lower moves nothing that a room does not keep, and other days are another drawing.
+  expect([keptLook(large, fine), keptLook(fine, counts), keptLook(null, large)]).toEqual([null, null, null]);
+  expect(keptLook(fine, await draw('large', false, '2023-11'))).toBeNull();
 });

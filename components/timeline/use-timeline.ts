@@ -8,7 +8,7 @@ import { FirstWidth } from '@/components/ui/use-width';
 import { NONE } from '@/lib/query/query';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
-import { layTimeline, type TimelineInput, type TimelineLayout } from '@/lib/render/timeline/layout';
+import { layTimeline, type TimelineLayout } from '@/lib/render/timeline/layout';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
@@ -22,21 +22,20 @@ const PHONE = 344;
 interface PanelPlace {
   readonly width: number;
   readonly measured: boolean;
-  /** It is on the screen, or near. */
+  /** It is on the screen, near, or above it. */
   readonly inSight: boolean;
 }
 
 /** What was drawn last. */
-interface Drawn {
-  readonly input: TimelineInput;
-  readonly height: number;
-}
+type Drawn = Pick<TimelineLayout, 'input' | 'height' | 'lanes'>;
 
-/** Whether lanes of marks would be higher than those of counts that stand there for the same days, and move what is beneath. */
-function grows(last: Drawn | null, { input, height }: TimelineLayout): boolean {
-  if (last === null || last.input.marks.length > 0 || last.input.width !== input.width) return false;
+/** What smaller drawing stays where a larger one, for the same days, would move what is beneath it: that of counts, or of fine marks. */
+export function keptLook(last: Drawn | null, { input, height }: TimelineLayout): 'cells' | 'fine' | null {
+  if (last === null || last.input.width !== input.width || height <= last.height) return null;
   const { from, to } = last.input.window;
-  return from === input.window.from && to === input.window.to && height > last.height;
+  if (from !== input.window.from || to !== input.window.to) return null;
+  if (last.lanes.every(({ holds }) => holds === 'cells')) return 'cells';
+  return last.input.look === 'fine' && input.look === 'large' ? 'fine' : null;
 }
 
 /**
@@ -78,9 +77,12 @@ export function useTimeline(
     const cells = () => layTimeline({ ...whole.input, marks: [], look: 'large' });
     // Where the server has drawn it and incidents are fine marks now, counts are what stands in the page.
     const last = drawnLast.current ?? (isServed && fine !== null ? cells() : null);
-    // Counts stay while they are in sight, and on paper where marks would have no room on a page.
     const isTooHigh = isPrinting && fine !== null && whole.height > (width / PAPER.width) * PAPER.height;
-    return isTooHigh || (inSight && grows(last, whole)) ? cells() : whole;
+    if (isTooHigh) return cells();
+    // What stands there stays while what is beneath it may be in sight.
+    const kept = inSight ? keptLook(last, whole) : null;
+    if (kept === 'cells') return cells();
+    return kept === 'fine' ? layTimeline({ ...whole.input, look: 'fine' }) : whole;
   }, [
     found,
     fine,
