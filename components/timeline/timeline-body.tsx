@@ -109,15 +109,19 @@ export interface MarksProps {
   readonly near: string | null;
   /** What is drawn of marks stands elsewhere. */
   readonly marksOnCanvas: boolean;
+  /** The lane that is drawn; all where none is named. */
+  readonly only?: number;
 }
 
 /** All items, grouped by lane so that a screen reader can say where it is. */
 export const TimelineMarks = memo(function TimelineMarks(props: MarksProps): ReactNode {
-  const { layout, id, stop, near, marksOnCanvas } = props;
+  const { layout, id, stop, near, marksOnCanvas, only } = props;
   const hrefOf = selectHrefs(layout);
   const merged = marksOnCanvas || isMerged(layout);
   const linked = merged ? layout.items.filter(({ key }) => key === stop || key === near) : layout.items;
-  return layout.lanes.map(({ lane, holds }, index) => (
+  const drawn = layout.lanes.map((laid, index) => ({ ...laid, index }));
+  const shown = only === undefined ? drawn : drawn.filter(({ index }) => index === only);
+  return shown.map(({ lane, holds, index }) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of SVG is not interactive
     <g key={lane.id} role="group" aria-label={`${lane.title}: ${lane.countText}`}>

@@ -9,6 +9,7 @@ import type { TimelineParts } from '@/lib/render/timeline/timeline';
 import type { View } from '@/lib/view/view';
 import { MarkCanvas } from './mark-canvas';
 import { isMerged } from './merged-items';
+import { PaperLanes } from './paper-lanes';
 import styles from './timeline.module.css';
 import { DraftSpan, Halo, SelectedFrames, TimelineMarks } from './timeline-body';
 import type { useTimelineEvents } from './use-timeline-events';
@@ -62,7 +63,7 @@ export function TimelinePlot(props: PlotProps) {
   const { head, under, headHeight, bodyHeight, width } = parts;
   const height = Math.max(bodyHeight, LEAST_HEIGHT);
   const printing = usePrinting();
-  const onCanvas = layout.input.look === 'fine' && measured && !printing;
+  const onCanvas = layout.input.look === 'fine' && measured;
   const axis = useMemo(() => <SceneSvg scene={{ tag: 'g', attrs: {}, children: head }} />, [head]);
   const backdrop = useMemo(
     () => <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: under }} />,
@@ -123,6 +124,7 @@ export function TimelinePlot(props: PlotProps) {
         <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />
       </svg>
       {onCanvas && <MarkCanvas {...{ layout, id, height }} />}
+      {printing && <PaperLanes layout={linked} id={id} view={view} />}
     </div>
   );
 }

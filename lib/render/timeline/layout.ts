@@ -97,7 +97,8 @@ export interface TimelineLayout {
 }
 
 const PAD = 5;
-const HEADING = 22;
+/** The height of a heading above lanes, in pixels. */
+export const HEADING = 22;
 const LEAST_LANE = 36;
 /** On narrow screens the label stands above its lane, in so many pixels of it. */
 export const LABEL_ROW = 18;
