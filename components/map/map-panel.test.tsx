@@ -66,6 +66,15 @@ describe('the map of a page', () => {
     expect([...address().keys()]).toEqual(['part']);
   });
 
+  it('filters by a part of a few streets as it is, and not by the kilometres about it', async () => {
+    const streets = [at('a', 'Corner', [51.00004, 9.00004]), at('b', 'Other corner', [51.003, 9.003])];
+    const { page } = await panel(streets, 'part=8.9995,50.9995,9.0005,51.0005');
+    render(page(<MapPanel />));
+    fireEvent.click(screen.getByRole('button', { name: 'Only this part' }));
+    const box = new URLSearchParams(window.location.search).get('box')!.split(',').map(Number);
+    expect(box).toEqual([8.9995, 50.9995, 9.0005, 51.0005]);
+  });
+
   it('shows the part that its address names, from the first', async () => {
     const { page, ask } = await panel(FEW, 'part=9.5,48.5,10.5,49.5');
     render(page(<MapPanel />));

@@ -187,22 +187,32 @@ function zoomCorners([left, top, right, bottom]: Corners, factor: number): Corne
   return [x - wide, y - high, x + wide, y + high];
 }
 
+/** Into how many parts of a degree a box is written: a drag is no more exact than about a kilometre, that of a small part ten metres. */
+function partsOf({ south, north }: Box): number {
+  return north - south < 0.2 ? 10_000 : 100;
+}
+
 /** The same, with all that lies in it. */
-function outward({ west, south, east, north }: Box): Box {
+function outward(box: Box): Box {
+  const parts = partsOf(box);
   const [down, up] = [
-    (value: number) => Math.floor(value * 100) / 100,
-    (value: number) => Math.ceil(value * 100) / 100,
+    (value: number) => Math.floor(value * parts) / parts,
+    (value: number) => Math.ceil(value * parts) / parts,
   ];
   return {
-    west: Math.max(-180, down(west)),
-    south: Math.max(-90, down(south)),
-    east: Math.min(180, up(east)),
-    north: Math.min(90, up(north)),
+    west: Math.max(-180, down(box.west)),
+    south: Math.max(-90, down(box.south)),
+    east: Math.min(180, up(box.east)),
+    north: Math.min(90, up(box.north)),
   };
 }
 
-/** An address is short, and a drag no more exact than this: about a kilometre. */
-function rounded({ west, south, east, north }: Box): Box {
-  const [w, s, e, n] = [west, south, east, north].map((value) => Number(value.toFixed(2)));
-  return { west: w ?? west, south: s ?? south, east: e ?? east, north: n ?? north };
+/** An address is short. */
+function rounded(box: Box): Box {
+  const parts = partsOf(box);
+  const round = (value: number) => Math.round(value * parts) / parts;
+  return {
+    ...{ west: round(box.west), south: round(box.south) },
+    ...{ east: round(box.east), north: round(box.north) },
+  };
 }

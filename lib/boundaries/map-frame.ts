@@ -27,8 +27,8 @@ export const FILLED = 0.94;
 const FARTHEST = 75;
 /** A box has at least this many degrees from south to north: about 170 km, so that one village is not all there is. */
 const LEAST_DEGREES = 1.5;
-/** The same of a part that a reader enlarged: about 55 m, in which points that are ten metres apart are marks apart. */
-export const LEAST_SHOWN = 0.0005;
+/** The same of a part that a reader enlarged: about 110 m, in which points that are ten metres apart are marks apart. Addresses have ten metres. */
+export const LEAST_SHOWN = 0.001;
 
 /** How far a box goes eastwards, in degrees; over the date line where its west is greater than its east. */
 export function boxWidth({ west, east }: Box): number {

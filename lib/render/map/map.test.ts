@@ -241,7 +241,7 @@ describe('a map', () => {
 
   it.each([
     [{ west: 8, south: 49, east: 11, north: 51 }, '20 km', 20],
-    [{ west: 30, south: 60, east: 30.001, north: 60.0005 }, '10 m', 0.01],
+    [{ west: 30, south: 60, east: 30.001, north: 60.0005 }, '20 m', 0.02],
     [{ west: 30, south: 41, east: 60, north: 60 }, '200 km', 200],
   ])('says how long a stretch of it is, and not where that differs over it: %o', (part, words, km) => {
     const frame = frameOfPart(part);
