@@ -52,6 +52,38 @@ describe('boxes as one outline', () => {
     expect(boxesPath(two, true)).toBe('M1 10v-2h2v2zm2.5 0v-.2h2v.2z');
   });
 
+  it('goes from top to top where boxes touch, and in one step over those of one height', () => {
+    const box = (x: number, height: number) => ({ x, y: 10 - height, width: 2, height });
+    const row = [box(1, 2), box(3, 2), box(5, 0.5), box(7, 3), box(9.5, 3)];
+    expect(boxesPath(row)).toBe('M1 10v-2h4v1.5h2v-2.5h2v3h.5v-3h2v3');
+    expect(boxesPath([box(1, 2), { ...box(3, 2), y: 6 }])).toBe('M1 10v-2h2v2m0-2v-2h2v2');
+  });
+
+  it('encloses what the boxes do, wherever they touch', () => {
+    const row = Array.from({ length: 300 }, (_, at) => ({
+      ...{ x: 5.03 + at * 1.7, y: 40 - ((at * 29) % 17) / 3 - 0.4, width: 1.7 },
+      height: ((at * 29) % 17) / 3 + 0.4,
+    }));
+    let [x, y, turns] = [0, 0, [] as [number, number][]];
+    for (const [, name, rest] of boxesPath(row).matchAll(/([Mhv])([^Mhv]*)/g)) {
+      const [one = 0, two = 0] = [...rest!.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(([text]) =>
+        Math.round(Number(text) * 10),
+      );
+      if (name === 'M') [x, y] = [one, two];
+      else if (name === 'v') y += one;
+      else {
+        turns = [...turns, [x, y], [x + one, y]];
+        x += one;
+      }
+    }
+    const topAt = (at: number) => turns.findIndex(([from], index) => index % 2 === 1 && from > at);
+    for (const box of row) {
+      const middle = Math.round((box.x + box.width / 2) * 10);
+      expect(turns[topAt(middle)]?.[1]).toBe(Math.round(box.y * 10));
+    }
+    expect([x, y]).toEqual([Math.round((5.03 + 300 * 1.7) * 10), 400]);
+  });
+
   it('shows what has any size, and nothing of what has none', () => {
     expect(boxesPath([{ x: 0, y: 9.999, width: 0.01, height: 0.001 }])).toBe('M0 10.1v-.1h.1v.1');
     expect(boxesPath([{ x: 0, y: 10, width: 5, height: 0 }])).toBe('');

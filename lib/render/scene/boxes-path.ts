@@ -10,20 +10,43 @@ export interface Box {
 
 /**
  * Boxes as one outline, in tenths of a pixel: each corner is rounded by itself, so that nothing adds up over many boxes, and a box that has any size
- * is a tenth at least. Filled boxes on one foot are one outline that runs along it, which says in half the characters the same; `outlined` ones are closed each by itself.
+ * is a tenth at least. Filled boxes on one foot are one outline that runs along it, and from top to top where they touch, which says in half the characters
+ * the same; `outlined` ones are closed each by itself.
  */
 export function boxesPath(boxes: readonly Box[], outlined = false): string {
-  let [d, atX, atY] = ['', 0, 0];
-  for (const { x, y, width, height } of boxes) {
-    if (width <= 0 || height <= 0) continue;
+  // Where the outline has come to: so high above the foot, and so far to the right of what is written.
+  let [d, atX, atFoot, height, ahead] = ['', 0, 0, 0, 0];
+  const right = () => {
+    if (ahead !== 0) d += `h${px(ahead)}`;
+    ahead = 0;
+  };
+  const climb = (to: number) => {
+    if (to === height) return;
+    right();
+    d += `v${px(height - to)}`;
+    height = to;
+  };
+  for (const { x, y, width, height: tall } of boxes) {
+    if (width <= 0 || tall <= 0) continue;
     const [left, top] = [Math.round(x * 10), Math.round(y * 10)];
     const wide = Math.max(1, Math.round((x + width) * 10) - left);
-    const foot = Math.max(top + 1, Math.round((y + height) * 10));
+    const foot = Math.max(top + 1, Math.round((y + tall) * 10));
     if (d === '') d = `M${pair(left, foot)}`;
-    else if (!outlined && foot === atY) d += left === atX ? '' : `h${px(left - atX)}`;
-    else d += `m${pair(left - atX, foot - atY)}`;
-    d += `v${px(top - foot)}h${px(wide)}v${px(foot - top)}${outlined ? 'z' : ''}`;
-    [atX, atY] = [outlined ? left : left + wide, foot];
+    else if (outlined || foot !== atFoot) {
+      climb(0);
+      d += `m${pair(left - atX, foot - atFoot)}`;
+    } else if (left !== atX) {
+      climb(0);
+      ahead += left - atX;
+    }
+    climb(foot - top);
+    ahead += wide;
+    [atX, atFoot] = [left + wide, foot];
+    if (!outlined) continue;
+    climb(0);
+    d += 'z';
+    atX = left;
   }
+  climb(0);
   return d;
 }

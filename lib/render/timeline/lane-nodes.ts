@@ -69,7 +69,7 @@ function cellStrip({ strip, middle, lane }: LaidLane, paint: Paint): readonly Sc
   const fill = paint(lane.colour);
   return [
     node('g', { transform: `translate(0,${middle})` }, [
-      node('path', { d: strip.high, fill, 'fill-opacity': 0.3 }),
+      ...(strip.high === '' ? [] : [node('path', { d: strip.high, fill, 'fill-opacity': 0.3 })]),
       node('path', { d: strip.best, fill }),
     ]),
   ];

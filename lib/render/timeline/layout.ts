@@ -5,8 +5,8 @@ import { type Bin, binSpan } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import type { View } from '../../view/view';
 import { FIRST_WIDTH, NARROW, type PlotFrame, plotFrame, type TimeScale, timeScale } from '../axis/time-axis';
-import { boxesPath } from '../scene/boxes-path';
 import type { Lane } from './lanes';
+import { type CellStrip, stripOf } from './marks/cell-strip';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
 import { type DatePlace, markBox, placeDate } from './marks/mark-place';
 import { type MarkForm, type MarkLook, type MarkSize, markForm, markSize } from './marks/mark-shape';
@@ -61,12 +61,6 @@ export interface LaidCell extends Laid {
 }
 
 export type LaidItem = LaidMark | LaidCell;
-
-/** Cells too narrow to be hit, as two outlines from the lane's middle: up to best and up to high. */
-export interface CellStrip {
-  readonly best: string;
-  readonly high: string;
-}
 
 export interface LaidLane {
   /** Its incidents as marks, or its bins as cells: one or the other, so that what is taller always counts more. */
@@ -209,18 +203,6 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
     return { ...lane, items: (middle) => items.map((item) => ({ ...item, y: item.y + middle })) };
   }
   return { ...lane, items: () => [], strip: stripOf(items) };
-}
-
-/** The outline of all cells of a lane in one: thousands of links would neither be seen nor hit. */
-function stripOf(cells: readonly LaidCell[]): CellStrip {
-  const bars = (height: (cell: LaidCell) => number) =>
-    boxesPath(
-      cells.map((cell) => {
-        const tall = height(cell);
-        return { x: cell.left, y: cell.y - tall, width: Math.max(0.6, cell.width), height: tall };
-      }),
-    );
-  return { best: bars(({ best }) => best), high: bars(({ high }) => high) };
 }
 
 function contents(

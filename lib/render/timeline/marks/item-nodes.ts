@@ -3,6 +3,7 @@ import type { Paint } from '../../scene/paint';
 import type { ColourName } from '../../scene/palette';
 import { node, type SceneNode } from '../../scene/scene';
 import type { LaidCell, LaidItem, LaidMark, TimelineLayout } from '../layout';
+import { rangeIsSeen } from './cell-strip';
 import { drawMark, isFine } from './mark-shape';
 
 /** The ids of the gradients for one colour, fading in and out to the right. */
@@ -127,7 +128,7 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
       ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
     });
   // What best covers whole, but for a pale quarter of a pixel that nobody sees, is not drawn beneath it.
-  const range = cell.high - cell.best > 0.25 || cell.parts.partial ? [bar(cell.high, 0.3)] : [];
+  const range = rangeIsSeen(cell) || cell.parts.partial ? [bar(cell.high, 0.3)] : [];
   const best = cell.best > 0 ? [bar(cell.best, 1)] : [];
   return [...range, ...best, ...cellLabel(cell, paint)];
 }
