@@ -57,6 +57,13 @@ describe('the picture of an activity chart', () => {
     ]);
   });
 
+  it('makes no links of more marks than it may', () => {
+    const data = activityData(sampleInput({ mode: 'stack' }, SERIES, TOTALS));
+    const links = (mostMarks: number) =>
+      all(activityScene(data, { width: 900, href: () => '/x', mostMarks }), 'a').length;
+    expect([links(5), links(4)]).toEqual([5, 0]);
+  });
+
   it('places a bar exactly over its days', () => {
     // 15 Dec 2023 to 31 Jul 2024 are 230 days on 900 − 168 − 16 = 716 px; 1 March is day 77, 1 April day 108.
     const [, march] = all(draw('stack'), 'a');

@@ -19,6 +19,8 @@ export interface ActivityOptions extends Partial<ActivityStyle> {
   readonly frame?: PlotFrame;
   /** The view whose selection is marked; nothing is where it is not given. */
   readonly selected?: View;
+  /** More marks than this are no links each. */
+  readonly mostMarks?: number;
 }
 
 /** A sentence inside the frame, which keeps its height. */
@@ -79,7 +81,7 @@ export function activityOverlay(data: ActivityData, layout: ActivityLayout, pain
 /** The activity chart as a picture: bars or lines for each bin, every mark a link to what it counts. */
 export function activityScene(data: ActivityData, options: ActivityOptions): SceneNode {
   const { width, tall, frame, selected, paint = cssPaint, href = () => null, tabStops = true } = options;
-  const layout = activityLayout(data, width, tall, frame);
+  const layout = activityLayout(data, width, tall, frame, options.mostMarks);
   const style = { paint, href, tabStops };
   return root(layout, { role: 'group', 'aria-label': activityTitle(data) }, [
     ...behind(data, layout, paint),

@@ -131,13 +131,15 @@ function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly (P
 
 /**
  * Places an activity chart of a given width; its height never depends on the width but for panels on narrow screens.
- * `tall` is the height of the plot, in pixels; panels share it, and take more where they are many. `frame` is that of the page where none is given.
+ * `tall` is the height of the plot, in pixels; panels share it, and take more where they are many. `frame` is that of the page where none is given;
+ * of more than `mostMarks` none is drawn by itself.
  */
 export function activityLayout(
   data: ActivityData,
   width: number,
   tall = TALL,
   frame = plotFrame(width),
+  mostMarks = MOST_MARKS_DRAWN,
 ): ActivityLayout {
   const narrow = width < NARROW;
   const plots = plotsOf(data, narrow, tall);
@@ -155,7 +157,7 @@ export function activityLayout(
     cut: plots.some(({ cut }) => cut),
     plots,
     calendar,
-    dense: (calendar ? data.bins.length : countMarks(data)) > MOST_MARKS_DRAWN,
+    dense: (calendar ? data.bins.length : countMarks(data)) > mostMarks,
   };
 }
 
