@@ -7,7 +7,7 @@ import { ViewLink } from '@/components/ui/view-link';
 import { boxInUnits, partOfUnits } from '@/lib/boundaries/frame-parts';
 import { drawnAs } from '@/lib/query/figures/derived';
 import { crowdedPart } from '@/lib/render/map/crowded-part';
-import { coloursOf, isRated, layMap } from '@/lib/render/map/lay-map';
+import { coloursOf, isRated, layMap, type MapLayout } from '@/lib/render/map/lay-map';
 import { boundaryWords } from '@/lib/render/map/map';
 import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
@@ -66,6 +66,17 @@ function usePart() {
   return { part, setPart };
 }
 
+/** Corners on the screen, of a map that is pulled and enlarged, in the units of its frame. */
+function unitsOf({ unit }: MapLayout, [left, top, right, bottom]: Corners, { k, x, y }: MapShift): Corners {
+  const all = k * unit;
+  return [(left - x) / all, (top - y) / all, (right - x) / all, (bottom - y) / all];
+}
+
+/** The part of the world between some corners on the screen. */
+function partIn(layout: MapLayout, corners: Corners, shift: MapShift): Box | null {
+  return partOfUnits(layout.input.base.frame, unitsOf(layout, corners, shift));
+}
+
 function PlacedMap({ source }: { readonly source: MapSource }) {
   const { info, answers } = useSettled();
   const { go } = useNavigation();
@@ -90,20 +101,19 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       : map.regions === null
         ? [noRegionsSentence(view, map.regions) ?? [], mapSentence(info.guide, measure, map.places)].flat()
         : regionSentences(info.guide, view, measure, map.regions, info.cited);
-  const unitsOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Corners => {
-    const unit = k * (layout?.unit ?? 1);
-    return [(left - x) / unit, (top - y) / unit, (right - x) / unit, (bottom - y) / unit];
-  };
-  const partOf = (corners: Corners, shift: MapShift): Box | null =>
-    layout === null ? null : partOfUnits(layout.input.base.frame, unitsOf(corners, shift));
+  const partOf = (corners: Corners, shift: MapShift): Box | null => layout && partIn(layout, corners, shift);
   const boxIn = (corners: Corners, shift: MapShift): Box | null => {
     if (layout === null) return null;
     const marks = layout.input.regions === null ? layout.items.map(({ mark }) => mark) : [];
-    const box = boxInUnits(layout.input.base.frame, unitsOf(corners, shift), marks);
+    const box = boxInUnits(layout.input.base.frame, unitsOf(layout, corners, shift), marks);
     return box === null ? null : writableBox(outward(box));
   };
-  const crowded = useMemo(() => layout && crowdedPart(layout), [layout]);
-  const crowdedBox = crowded === null ? null : partOf(crowded.corners, UNMOVED);
+  // Once for a layout, for a frame that gives the same part again is sought for some milliseconds.
+  const crowded = useMemo(() => {
+    const found = layout && crowdedPart(layout);
+    const box = layout && found && partIn(layout, found.corners, UNMOVED);
+    return found && box && { ...found, box };
+  }, [layout]);
   const filterBy = (box: Box) => go((now) => changeView(now, { box, places: [] }));
   const whole: Corners = [0, 0, width, layout?.height ?? 0];
   const gestures = useMapGestures({
@@ -145,10 +155,10 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
               .flat()
               .join(' ')}
       </p>
-      {crowded !== null && part === null && crowdedBox !== null && (
+      {crowded !== null && part === null && (
         <p className={`${styles.summary} ${styles.crowded}`}>
           {crowdedSentence(crowded.marks, layout?.items.length ?? 0)}{' '}
-          <ViewLink view={(now) => changeView(now, { part: writableBox(crowdedBox) })}>
+          <ViewLink view={(now) => changeView(now, { part: writableBox(crowded.box) })}>
             Show that part
           </ViewLink>
         </p>
