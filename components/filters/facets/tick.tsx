@@ -36,7 +36,8 @@ export function tellingEnd(name: string, names: readonly string[]): number | nul
 
 /** A name of which the start is cut where there is little room, and the end stays. */
 export function ValueName({ name, end }: { readonly name: string; readonly end: number | null }) {
-  if (end === null) return name;
+  // In an element, which takes out of texts what must not be shown.
+  if (end === null) return <>{name}</>;
   return (
     <span className={styles.parted}>
       <span>{name.slice(0, end)}</span>
