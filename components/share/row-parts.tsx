@@ -1,6 +1,8 @@
+import { MOST_SAVED } from '@/lib/export/html/most-saved';
 import { servedTwinHref } from '@/lib/view/addresses/addresses';
 import { defaultView } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './share.module.css';
 
 const FILES = [
@@ -29,8 +31,14 @@ export function ClosedFiles({ view, closed }: { readonly view: View; readonly cl
   );
 }
 
-/** All rows of a view, in every format. */
-export function FilePart({ view }: { readonly view: View }) {
+/** What “One file” can hold, where a series has more. */
+function mostInOneFile(incidents: number): string {
+  const most = `it holds ${formatNumber(MOST_SAVED)} incidents at most: narrow a view of more first`;
+  return incidents > MOST_SAVED ? `; ${most}` : '';
+}
+
+/** All rows of a view, in every format; `incidents` are those of the whole series. */
+export function FilePart({ view, incidents }: { readonly view: View; readonly incidents: number }) {
   return (
     <>
       <ul className={styles.files}>
@@ -54,7 +62,8 @@ export function FilePart({ view }: { readonly view: View }) {
         </li>
       </ul>
       <p className={styles.sentence}>
-        The incidents of this view with all their claims and sources; “One file” opens without a network.
+        The incidents of this view with all their claims and sources. “One file” opens without a network
+        {mostInOneFile(incidents)}.
       </p>
     </>
   );

@@ -167,7 +167,7 @@ export function SharePanel({ info, view, origin, today, heading = 'h3' }: ShareP
         </Part>
         <Part title="Files">
           {closed === undefined ? (
-            <FilePart view={chosen.view} />
+            <FilePart view={chosen.view} incidents={info.incidents} />
           ) : (
             <ClosedFiles view={chosen.view} closed={closed} />
           )}

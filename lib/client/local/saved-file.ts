@@ -1,5 +1,6 @@
 import { planListing } from '../../export/documents/listing';
-import { MOST_SAVED, type SaveInput, savedPage } from '../../export/html/save-page';
+import { MOST_SAVED } from '../../export/html/most-saved';
+import { type SaveInput, savedPage } from '../../export/html/save-page';
 import { askForPicture } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { statedText } from '../../series/stated';

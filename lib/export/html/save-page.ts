@@ -33,9 +33,6 @@ export function savePolicy(hashOf: (text: string) => string): string {
 /** Rows that stand in the page itself, and that are added to it at a time. */
 export const STANDING = 600;
 
-/** Rows that a browser can show, sort and search in one page. */
-export const MOST_SAVED = 20_000;
-
 /** What a saved page is made of, apart from its rows. */
 export interface SaveInput extends PictureInput {
   /** See {@link savePolicy}. */

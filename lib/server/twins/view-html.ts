@@ -1,7 +1,8 @@
 import { citationOf, citeAsText } from '../../export/cite/citation';
 import { planListing } from '../../export/documents/listing';
 import { textStream } from '../../export/formats/text-stream';
-import { MOST_SAVED, type SaveInput, savedPage } from '../../export/html/save-page';
+import { MOST_SAVED } from '../../export/html/most-saved';
+import { type SaveInput, savedPage } from '../../export/html/save-page';
 import { askForPicture } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
