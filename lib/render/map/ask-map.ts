@@ -27,6 +27,7 @@ import { askedPlace, hexagonIdAt } from '../../series/places/place-ids';
 import { type DoubtedPoints, exchangedIn, MOST_LINKED } from '../../series/places/point-doubts';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
+import { titleIn } from '../../words/marks/regions';
 import { doubtedPoints, hexagonPoints } from './doubted-points';
 import {
   isShownAtFirst,
@@ -175,7 +176,7 @@ function sourcesOf(
   own: ReadonlyMap<string, unknown>,
 ): readonly string[] {
   const ids = areas.filter(({ region }) => own.has(region)).flatMap(({ sources }) => sources);
-  return [...new Set(ids.map((id) => cited[id] ?? id))];
+  return [...new Set(ids.map((id) => titleIn(cited, id)))];
 }
 
 /** Regions with the largest of the revision first: of two that one outline could be of, that one has it. */

@@ -98,6 +98,10 @@ describe('a map of regions', () => {
     const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
     const map = await askForMap(ENGINE, view, { ...INFO, guide, ...cited }, OUTLINES);
     expect(map?.own).toEqual(['Atlas of districts, 2019', 'unlisted']);
+    // An id that every object has a property of.
+    const odd = { ...guide, areas: [{ ...area, sources: ['constructor' as SourceId] }] };
+    const plain = await askForMap(ENGINE, view, { ...INFO, guide: odd, ...cited }, OUTLINES);
+    expect(plain?.own).toEqual(['constructor']);
   });
 
   it('says of a region whose name several outlines have that none is shaded for that', async () => {

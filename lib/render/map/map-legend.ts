@@ -1,3 +1,4 @@
+import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
 import { formatRate } from '../../words/chance/rates';
@@ -139,8 +140,11 @@ function unsearchedEntry({ items }: MapLayout, paint: Paint): readonly MapLegend
 }
 
 const EARTH_KM = 6371;
-/** In a map that reaches farther than this from its middle, in radians, a length is not the same everywhere: it would be wrong by more than two in a hundred. */
-const FARTHEST = 0.4;
+/**
+ * In a map that reaches farther than this from the middle of its projection, in radii of the Earth, a length is not the same everywhere: at a distance ρ it is
+ * 1 / √(1 − ρ²/4) times too long across, which is more than two in a hundred.
+ */
+const FARTHEST = 0.394;
 /** The longest bar, in pixels. */
 const LONGEST_BAR = 88;
 
@@ -151,10 +155,11 @@ function roundBelow(most: number): number {
 }
 
 /** How long a stretch of the map is; none where it is not the same all over it. */
-function scaleEntry({ input, unit, width, height }: MapLayout, paint: Paint): readonly MapLegendEntry[] {
-  const { kind, scale } = input.base.frame;
+function scaleEntry({ input, unit }: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  const { kind, scale, x, y, height } = input.base.frame;
   const radius = scale * unit;
-  if (kind === 'world' || Math.hypot(width, height) / 2 / radius > FARTHEST) return [];
+  const farthest = Math.hypot(Math.max(x, FRAME_WIDTH - x), Math.max(y, height - y)) / scale;
+  if (kind === 'world' || farthest > FARTHEST) return [];
   const km = roundBelow((LONGEST_BAR * EARTH_KM) / radius);
   const size = { width: Math.round((km / EARTH_KM) * radius) + 1, height: 8 };
   const picture = node('svg', { ...size, viewBox: `0 0 ${size.width} 8`, 'aria-hidden': 'true' }, [

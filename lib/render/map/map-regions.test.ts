@@ -123,7 +123,8 @@ describe('a map of regions', () => {
       date: '2024',
       ...span,
       people: 1e6,
-      sources: ['census' as SourceId],
+      // The second is an id that every object has a property of.
+      sources: ['census', 'constructor'] as readonly string[] as readonly SourceId[],
     }));
     const input = {
       ...MAP,
@@ -155,7 +156,7 @@ describe('a map of regions', () => {
     );
     expect(regionSentences(input.info.guide, input.view, 'incidents', regions)).toEqual([
       '2 regions: the stronger the colour, the more attacks per 100,000 people and year, on days on which somebody looked. Rates of few attacks are much a matter of chance.',
-      'The number of people is known: 2024; sources: census.',
+      'The number of people is known: 2024; sources: census and constructor.',
       'It is not known for B, without a colour.',
     ]);
     const { denominators: _, ...uncounted } = input.info.guide;

@@ -66,6 +66,11 @@ function knownDays(rates: readonly RegionRate[]): string {
   return texts.size === 1 ? [...texts][0]! : 'on other days from region to region, as each says';
 }
 
+/** The title of a source by its id, where it is among those that are cited; else the id itself. */
+export function titleIn(cited: Readonly<Record<string, string>>, id: string): string {
+  return (Object.hasOwn(cited, id) ? cited[id] : undefined) ?? id;
+}
+
 /** Which numbers the rates of regions go by. */
 function peopleSentence(
   guide: SeriesGuide,
@@ -76,7 +81,9 @@ function peopleSentence(
   const sources = guide.denominators
     ?.filter(({ region }) => region !== null && rated.has(region))
     .flatMap((one) => one.sources);
-  const by = sources?.length ? `; sources: ${named([...new Set(sources.map((id) => cited[id] ?? id))])}` : '';
+  const by = sources?.length
+    ? `; sources: ${named([...new Set(sources.map((id) => titleIn(cited, id)))])}`
+    : '';
   const days = knownDays(regions.flatMap(({ rate }) => rate ?? []));
   return `The number of people is known: ${days}${by}.`;
 }
