@@ -31,6 +31,8 @@ function notice(info: SeriesInfo, watch: Watch, one: WatchNotice): NoticeDocumen
     from: formatDay(one.from),
     to: formatDay(one.to),
     count: digits(window.count),
+    low: one.range && digits(one.range.low),
+    high: one.range && digits(one.range.high),
     coveredDays: window.exposure,
     expected: digits(one.expected),
     baseline: { count: digits(baseline.count), coveredDays: baseline.exposure },

@@ -89,6 +89,19 @@ describe('the watch over a view', () => {
     expect(total.incidents.best).toBe(window.count);
   });
 
+  it('says how much of its count is in doubt, as the view that opens it does', async () => {
+    // Two more of blue, each on one of four days, of which the window holds two.
+    const doubtful = ['[2023-10-07..2023-10-10]', '[2023-10-14..2023-10-17]'].map((date) =>
+      incident(date.slice(1, 11), date, { links: [link('blue')], regions: [SOUTH] }),
+    );
+    const { notices } = await watchOf('', seriesOf([...incidents(), ...doubtful]));
+    const [notice] = notices;
+    expect(formatDay(notice!.from)).toBe('2023-10-09');
+    expect(notice!.range).toEqual({ low: 9, high: 11 });
+    expect(noticeInWords(notice!, info.guide)).toMatch(/^Blue: 10 attacks \(9–11\) in 9–15 Oct 2023/);
+    expect(notices.flatMap(({ also }) => also.map(({ range }) => range))).toEqual([null]);
+  });
+
   it('says it in a sentence, and what to know about it', () => {
     expect(noticeInWords(watch.notices[0]!, info.guide)).toMatch(
       /^Blue: 9 attacks in 9–15 Oct 2023, where its past would lead one to expect 0\.0\d+; chance alone makes so many less than one time in a million\.$/,

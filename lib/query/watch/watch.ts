@@ -38,6 +38,8 @@ export interface WatchNotice extends Notice<SliceOf>, DaySpan {
   readonly isNew: boolean;
   /** The view that opens the incidents of the window, in this revision. */
   readonly view: View;
+  /** What its window counts at least and at most; null of one that stands beneath another, which is named alone. */
+  readonly range: { readonly low: number; readonly high: number } | null;
   /** The counts around it, the last bin last. */
   readonly chart: {
     readonly starts: readonly Day[];
@@ -169,10 +171,27 @@ export async function watchView(
     describe(notice, counted.get(notice.slice)!, { view, info, time, starts, bin, level: found.level }),
   );
   const { tests, level } = found;
+  const ranged: WatchNotice[] = [];
+  for (const notice of together(notices)) {
+    ranged.push({ ...notice, range: await rangeOf(engine, notice, info, bin, signal) });
+  }
   return {
-    ...{ ...none, span, notices: together(notices), slices: found.slices, tests, level, power },
+    ...{ ...none, span, notices: ranged, slices: found.slices, tests, level, power },
     why: found.slices === 0 ? 'too-few' : null,
   };
+}
+
+/** What a notice's window counts at least and at most, as the view that opens it does. */
+async function rangeOf(
+  engine: Engine,
+  { view }: WatchNotice,
+  info: SeriesInfo,
+  bin: Bin,
+  signal?: AbortSignal,
+): Promise<WatchNotice['range']> {
+  await pause();
+  const { incidents } = await engine.run({ kind: 'total', filter: filterOf(view, info), bin }, signal);
+  return { low: incidents.low, high: incidents.high };
 }
 
 interface Telling {
@@ -201,6 +220,7 @@ function describe(
   return {
     ...notice,
     ...{ from, to, key: keyOf(notice, to), isNew: notice.last >= starts.length - NEW, also: [] },
+    range: null,
     view: freezeView(narrowed, info.guide.meta.coverage, info.revision),
     chart: {
       starts: starts.slice(begin),

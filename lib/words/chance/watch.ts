@@ -5,7 +5,7 @@ import { wholes } from '../../series/hierarchy';
 import type { SeriesGuide } from '../../series/model';
 import type { Bin } from '../../time/bin';
 import { formatSpan } from '../../time/format';
-import { formatNumber, formatQuantity, wholeQuantity } from '../figures';
+import { countWords, formatNumber, formatQuantity, wholeQuantity } from '../figures';
 import { capitalised, fieldLabel, labelOf } from '../labels';
 import { COVERED_DAYS, formatRate } from './rates';
 
@@ -42,13 +42,15 @@ function seldom(p: number): string {
 export function noticeInWords(notice: WatchNotice, guide: SeriesGuide): string {
   const { direction, window, expected, from, to, p } = notice;
   const { noun } = guide.meta;
-  const count = window.count < 1e-6 ? `no ${noun.one}` : wholeQuantity(window.count, noun);
+  const best = window.count;
+  const count = best < 1e-6 ? `no ${noun.one}` : wholeQuantity(best, noun);
+  const { range } = countWords({ low: best, high: best, ...notice.range, best });
   const past =
     expected < 1e-6
       ? 'its past, apart from what stood out in it, has none'
       : `its past would lead one to expect ${formatRate(expected)}`;
   const chance = `chance alone makes so ${direction === 'surge' ? 'many' : 'few'} ${seldom(p)}`;
-  return `${sliceName(guide, notice.slice)}: ${count} in ${formatSpan(from, to)}, where ${past}; ${chance}.`;
+  return `${sliceName(guide, notice.slice)}: ${count}${range === null ? '' : ` (${range})`} in ${formatSpan(from, to)}, where ${past}; ${chance}.`;
 }
 
 const AFTER = {
