@@ -88,11 +88,16 @@ export function DraftSpan({ layout, span }: { layout: TimelineLayout; span: DayS
   );
 }
 
-/** Frames around what is selected. */
-export function SelectedFrames({ layout, view }: { layout: TimelineLayout; view: View }) {
+/** Frames around what is selected, in one lane alone where that is named. */
+export function SelectedFrames(props: {
+  readonly layout: TimelineLayout;
+  readonly view: View;
+  readonly only?: number;
+}) {
+  const { layout, view, only = null } = props;
   return (
     <g data-selected="" pointerEvents="none">
-      {selectedFrames(layout, view, cssPaint).map((scene, at) => (
+      {selectedFrames(layout, view, cssPaint, only).map((scene, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: frames hold no state
         <SceneSvg key={at} scene={scene} />
       ))}
@@ -146,19 +151,17 @@ export const TimelineMarks = memo(function TimelineMarks(props: MarksProps): Rea
   ));
 });
 
-/** Rings around the marks of one incident, in every lane it stands in. */
-export function Halo({
-  layout,
-  incident,
-  kind,
-}: {
-  layout: TimelineLayout;
-  incident: string | null;
-  kind: 'near' | 'open';
+/** Rings around the marks of one incident, in every lane it stands in, or in one alone. */
+export function Halo(props: {
+  readonly layout: TimelineLayout;
+  readonly incident: string | null;
+  readonly kind: 'near' | 'open';
+  readonly only?: number;
 }) {
+  const { layout, incident, kind, only = null } = props;
   if (incident === null) return null;
   return layout.items.map((item) =>
-    item.kind === 'mark' && item.mark.id === incident ? (
+    item.kind === 'mark' && item.mark.id === incident && (only === null || item.lane === only) ? (
       <circle key={item.key} cx={item.x} cy={item.y} r={item.form.half + 3} className={styles[kind]} />
     ) : null,
   );

@@ -46,10 +46,10 @@ export interface PlotProps {
  * The lanes as pictures of their own, which pages of paper part: one picture of all of them would leave the rest of a page empty. It has ids
  * of its own, for patterns of what is not drawn are none.
  */
-function PaperLanes(props: { readonly layout: TimelineLayout; readonly id: string; readonly view: View }) {
-  const { layout, view } = props;
+function PaperLanes(props: Pick<PlotProps, 'layout' | 'id' | 'view' | 'open'>) {
+  const { layout, view, open } = props;
   const id = `${props.id}p`;
-  const { width, bodyHeight, under } = timelineParts(layout, id, cssPaint);
+  const { width, bodyHeight, underLane } = timelineParts(layout, id, cssPaint);
   return laneSlices(layout, bodyHeight).map(({ y, height }, lane) => (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is labelled
     <svg
@@ -60,8 +60,9 @@ function PaperLanes(props: { readonly layout: TimelineLayout; readonly id: strin
       height={height}
       viewBox={`0 ${y} ${width} ${height}`}
     >
-      <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: under }} />
-      {view.select !== null && <SelectedFrames layout={layout} view={view} />}
+      <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: underLane(lane) }} />
+      {view.select !== null && <SelectedFrames layout={layout} view={view} only={lane} />}
+      <Halo layout={layout} incident={open} kind="open" only={lane} />
       <TimelineMarks layout={layout} id={id} stop="" near={null} marksOnCanvas={false} only={lane} />
     </svg>
   ));
@@ -150,7 +151,7 @@ export function TimelinePlot(props: PlotProps) {
         <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />
       </svg>
       {onCanvas && <MarkCanvas {...{ layout, id, height }} />}
-      {printing && <PaperLanes layout={linked} id={id} view={view} />}
+      {printing && <PaperLanes layout={linked} {...{ id, view, open }} />}
     </div>
   );
 }

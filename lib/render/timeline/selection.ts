@@ -68,11 +68,12 @@ function isOf({ groups }: Selection, lane: LaidLane): boolean {
   return groups.length === 0 || groups.some((one) => own.includes(one.replace(PREFIX, '')));
 }
 
-/** Frames around the selected days of the lanes that a selection names. Empty where nothing is selected. */
+/** Frames around the selected days of the lanes that a selection names, or of one of them. Empty where nothing is selected. */
 export function selectedFrames(
   { lanes, scale, input, narrow }: TimelineLayout,
   view: View,
   paint: Paint,
+  only: number | null = null,
 ): readonly SceneNode[] {
   const { select } = view;
   if (select === null) return [];
@@ -85,7 +86,7 @@ export function selectedFrames(
     stroke: paint('--accent'),
     'stroke-width': 1.5,
   };
-  return lanes
+  return (only === null ? lanes : lanes.slice(only, only + 1))
     .filter((lane) => isOf(select, lane))
     .map(({ top, height }) => {
       // A name that stands above its lane is not crossed.

@@ -46,6 +46,26 @@ describe('the picture of a timeline', () => {
     );
   });
 
+  it('says all that lies beneath marks once in the pictures of its lanes', async () => {
+    const layout = await sampleLayout('from=2023&to=2023', 800);
+    const parts = timelineParts(layout, 't', lightPaint);
+    const nodes = (all: readonly SceneNode[]): readonly SceneNode[] =>
+      all.flatMap((one) => [one, ...nodes(one.children ?? [])]);
+    const texts = (all: readonly SceneNode[]) =>
+      nodes(all)
+        .filter(({ tag, text }) => tag === 'text' && text !== undefined && text !== '')
+        .map(({ text }) => text)
+        .sort();
+    const slices = layout.lanes.map((_, lane) => parts.underLane(lane));
+    expect(layout.lanes.length).toBeGreaterThan(3);
+    expect(texts(slices.flat())).toEqual(texts(parts.under));
+    const patterns = (all: readonly SceneNode[]) => nodes(all).filter(({ tag }) => tag === 'pattern').length;
+    expect(slices.map(patterns)).toEqual([patterns(parts.under), ...slices.slice(1).map(() => 0)]);
+    const named = (all: readonly SceneNode[]) => nodes(all).filter(({ tag }) => tag === 'title').length;
+    // Bands stand in the pictures of their lanes, so that their titles may come again; names of lanes do not.
+    expect(named(slices.flat())).toBeLessThan(2 * named(parts.under));
+  });
+
   it('makes each mark a link with a sentence', async () => {
     const layout = await sampleLayout('from=2023&to=2023&actor=iskp', 800);
     const found = links(timelineScene(layout, 't', lightPaint)).map(({ attrs }) => [

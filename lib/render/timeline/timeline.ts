@@ -33,6 +33,8 @@ export interface TimelineParts {
   readonly bodyHeight: number;
   readonly head: readonly SceneNode[];
   readonly under: readonly SceneNode[];
+  /** The same for a picture of one lane alone, of which the first has the patterns of all, and the last what stands beneath the lanes. */
+  readonly underLane: (lane: number) => readonly SceneNode[];
   readonly bands: readonly Band[];
 }
 
@@ -67,7 +69,8 @@ function drawHead({ layout, annotations, paint }: Drawing, height: number): read
   return [axisLabels(ticks, scale, right, 15, paint), ...labels];
 }
 
-function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
+/** A stretch of the coverage over the lanes that it concerns; `only` of one of them. */
+function drawBand(drawing: Drawing, band: Band, only: number | null): readonly SceneNode[] {
   const { layout, id, paint } = drawing;
   const { x, width } = bandExtent(band, layout.scale);
   const outside = band.kind === 'outside';
@@ -80,7 +83,11 @@ function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
       fill: `url(#${id}-${band.kind})`,
       'fill-opacity': outside ? 1 : 0.8,
     });
-  const own = (band.lanes ?? []).map((index) => layout.lanes[index]).filter((lane) => lane !== undefined);
+  const own = (band.lanes ?? [])
+    .filter((index) => only === null || index === only)
+    .map((index) => layout.lanes[index])
+    .filter((lane) => lane !== undefined);
+  if (!outside && only !== null && own.length === 0) return [];
   const wash = outside
     ? [node('rect', { x, y: 0, width, height: layout.height, fill: paint('--raised') })]
     : [];
@@ -108,7 +115,7 @@ function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
   ];
 }
 
-function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
+function drawUnder(drawing: Drawing, bodyHeight: number, only: number | null = null): readonly SceneNode[] {
   const { layout, annotations, bands, id, paint } = drawing;
   const { frame, scale } = layout;
   const rules = annotations.map(({ x }) =>
@@ -121,13 +128,18 @@ function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
       'stroke-dasharray': '2 3',
     }),
   );
+  const { lanes } = layout;
+  const shown = only === null ? lanes : lanes.slice(only, only + 1);
+  const defs = () =>
+    node('defs', {}, [...hatchPatterns(id, paint('--line-strong')), ...fadeGradients(id, layout, paint)]);
+  const notes = () => drawNotes(layNotes(bands, scale), scale, layout.height + 4, id, paint);
   return [
-    node('defs', {}, [...hatchPatterns(id, paint('--line-strong')), ...fadeGradients(id, layout, paint)]),
+    ...(only === null || only === 0 ? [defs()] : []),
     gridLines(timeTicks(scale.from, scale.to, frame), scale, 0, bodyHeight, paint),
-    ...bands.flatMap((band) => drawBand(drawing, band)),
+    ...bands.flatMap((band) => drawBand(drawing, band, only)),
     ...rules,
-    ...layout.lanes.map((lane) => laneNodes(layout, lane, paint)),
-    ...drawNotes(layNotes(bands, scale), scale, layout.height + 4, id, paint),
+    ...shown.map((lane) => laneNodes(layout, lane, paint)),
+    ...(only === null || only === lanes.length - 1 ? notes() : []),
   ];
 }
 
@@ -166,6 +178,7 @@ export function timelineParts(layout: TimelineLayout, id: string, paint: Paint):
     ...{ width: frame.width, headHeight, bodyHeight, bands },
     head: drawHead(drawing, headHeight),
     under: drawUnder(drawing, bodyHeight),
+    underLane: (lane) => drawUnder(drawing, bodyHeight, lane),
   };
 }
 
