@@ -76,15 +76,41 @@ it('calls rows as the series does in what an import wrote, and leaves what someb
 });
 
 it('calls rows as the series does in the codebook of a file, and not in that of a package', () => {
-  const codebook = [
+  const said = (codebook: readonly { readonly field: string; readonly meaning: string }[]) => {
+    const meta = { ...EXAMPLE_GUIDE.meta, codebook };
+    const offers = { facets: [], splits: ['none'], measures: ['incidents'], columns: ['date'] } as const;
+    const info = { guide: { ...EXAMPLE_GUIDE, meta }, offers, incidents: 2 } as unknown as SeriesInfo;
+    const { container, unmount } = render(<CodebookSection info={info} facts={[]} />);
+    const tables = [...container.querySelectorAll('details')].filter((table) =>
+      /^(Columns of the file|incidents|links) \(/.test(table.querySelector('summary')?.textContent ?? ''),
+    );
+    const rows = tables.flatMap((table) =>
+      [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
+    unmount();
+    return { tables: tables.length, rows };
+  };
+  // A column with a point in its name is no table.
+  const file = [
     { field: 'date_start', meaning: 'The first day of the incident.' },
-    { field: 'incidents.date', meaning: 'The day of the incident.' },
+    { field: 'place.name', meaning: 'The place of the incident.' },
   ];
-  const meta = { ...EXAMPLE_GUIDE.meta, codebook };
-  const offers = { facets: [], splits: ['none'], measures: ['incidents'], columns: ['date'] } as const;
-  const info = { guide: { ...EXAMPLE_GUIDE, meta }, offers, incidents: 2 } as unknown as SeriesInfo;
-  render(<CodebookSection info={info} facts={[]} />);
-  const said = (name: string) => screen.getByRole('cell', { name, hidden: true }).nextSibling?.textContent;
-  expect(said('date_start')).toBe('The first day of the attack.');
-  expect(said('date')).toBe('The day of the incident.');
+  expect(said(file)).toEqual({
+    tables: 1,
+    rows: [
+      ['date_start', 'The first day of the attack.'],
+      ['place.name', 'The place of the attack.'],
+    ],
+  });
+  const ofPackage = [
+    { field: 'incidents.date', meaning: 'The day of the incident.' },
+    { field: 'links.actor', meaning: 'Who did it.' },
+  ];
+  expect(said(ofPackage)).toEqual({
+    tables: 2,
+    rows: [
+      ['date', 'The day of the incident.'],
+      ['actor', 'Who did it.'],
+    ],
+  });
 });

@@ -7,7 +7,7 @@ import type { Noun } from '@/lib/series/measures';
 import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
 import { wholeNoun } from '@/lib/words/headline/headline';
-import { inNoun } from '@/lib/words/labels';
+import { meaningInNoun } from '@/lib/words/labels';
 import { FieldTable } from './field-table';
 import { RoleTable } from './role-table';
 import { Section } from './section';
@@ -20,8 +20,16 @@ interface Entry {
 /** What the columns of a file stand under, which has one table; fields of a package stand under their tables. */
 const OF_FILE = 'Columns of the file';
 
+/** Whether fields are those of the tables of a package; a column of a file may have a point in its name, too. */
+function areOfPackage(entries: readonly Entry[]): boolean {
+  return (
+    entries.every(({ field }) => field.includes('.')) &&
+    entries.some(({ field }) => field.startsWith('incidents.'))
+  );
+}
+
 function tableOf({ field }: Entry): string {
-  return field.includes('.') ? field.slice(0, field.indexOf('.')) : OF_FILE;
+  return field.slice(0, field.indexOf('.'));
 }
 
 /** A name of a field, which a narrow line may break behind an underscore and nowhere else. */
@@ -40,7 +48,8 @@ function Breakable({ name }: { readonly name: string }) {
  * takes the noun of the series; what the makers of a package wrote stands as they wrote it.
  */
 function Codebook({ entries, noun }: { readonly entries: readonly Entry[]; readonly noun: Noun }) {
-  return [...group(entries, tableOf)].map(([table, fields]) => (
+  const tables = areOfPackage(entries) ? group(entries, tableOf) : new Map([[OF_FILE, entries]]);
+  return [...tables].map(([table, fields]) => (
     <details key={table} open={table === 'incidents' || table === OF_FILE}>
       <summary>
         {table === OF_FILE ? `${table} (${fields.length})` : `${table} (${quantity(fields.length, 'field')})`}
@@ -57,10 +66,10 @@ function Codebook({ entries, noun }: { readonly entries: readonly Entry[]; reado
             <tr key={field}>
               <td>
                 <code>
-                  <Breakable name={field.slice(field.indexOf('.') + 1)} />
+                  <Breakable name={table === OF_FILE ? field : field.slice(field.indexOf('.') + 1)} />
                 </code>
               </td>
-              <td>{table === OF_FILE ? inNoun(meaning, noun) : meaning}</td>
+              <td>{table === OF_FILE ? meaningInNoun(meaning, noun) : meaning}</td>
             </tr>
           ))}
         </tbody>

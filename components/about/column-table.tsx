@@ -1,6 +1,6 @@
 import type { ColumnReport } from '@/lib/importers/report/column-report';
 import type { Noun } from '@/lib/series/measures';
-import { inNoun } from '@/lib/words/labels';
+import { meaningInNoun } from '@/lib/words/labels';
 import styles from './column-table.module.css';
 
 /** What became of each column of the file, and why, with what the series calls its rows; null where it has no word of its own. */
@@ -22,7 +22,8 @@ export function ColumnTable(props: {
           <tr key={column} data-outcome={outcome}>
             <th scope="row">{column}</th>
             <td>
-              {noun === null ? meaning : inNoun(meaning, noun)} <span className={styles.why}>{why}</span>
+              {noun === null ? meaning : meaningInNoun(meaning, noun)}{' '}
+              <span className={styles.why}>{why}</span>
             </td>
           </tr>
         ))}

@@ -21,6 +21,7 @@ import { activityScene, activitySelection } from '@/lib/render/activity/activity
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, AROUND, activityLayout, TALL } from '@/lib/render/activity/layout';
+import { isLined } from '@/lib/render/activity/marks';
 import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { isSameSelection, markSelection, toggleSelection } from '@/lib/render/activity/selection';
 import { withWindow } from '@/lib/render/overview/window-change';
@@ -50,8 +51,15 @@ function Picture({ data, layout, href }: ActivityRechartsProps) {
   );
 }
 
-/** So many marks are links in the page that comes: each takes a third of a kilobyte there. More of them are, once they answer. */
-const SERVED_MARKS = 150;
+/**
+ * So many bars are links in the page that comes, where each takes a third of a kilobyte: more of them are drawn together, and answer once scripts do. Dots of
+ * lines and figures of a calendar are no bars, and stand as they are.
+ */
+const SERVED_BARS = 150;
+
+function mostServed(mode: ActivityData['mode']): number | undefined {
+  return isLined(mode) || mode === 'calendar' ? undefined : SERVED_BARS;
+}
 
 const NO_LINK: Href = () => null;
 
@@ -254,13 +262,17 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
     [data, links],
   );
   const href = isFollowing ? IN_MOTION : atRest;
-  const isLive = !usePrinting() && measured;
+  const printing = usePrinting();
+  const isLive = !printing && measured;
+  const mostMarks = printing ? undefined : mostServed(data.mode);
   return (
     <div ref={ref} className={styles.plot} data-measured={isLive}>
       {isLive ? (
         <LivePlot data={data} view={view} width={width} href={href} />
       ) : (
-        <SceneSvg scene={activityScene(data, { width, href, selected: view, mostMarks: SERVED_MARKS })} />
+        <SceneSvg
+          scene={activityScene(data, { width, href, selected: view, ...(mostMarks && { mostMarks }) })}
+        />
       )}
     </div>
   );

@@ -11,6 +11,12 @@ describe('what stands beside a title', () => {
     ['assault, Krefeld', { name: 'Krefeld', lat: 51.33, lon: 6.56 }, null],
     ['IED', { lat: 33.275, lon: 44.451 }, '33.28° N, 44.45° E'],
     ['IED', {}, null],
+    ['Murder in Kirkuk', { name: 'Ur' }, 'Ur'],
+    ['Syrian insurgents', { name: 'Syria' }, 'Syria'],
+    ['Attack (Ur), at night', { name: 'ur' }, null],
+    ['IED', { lat: 999, lon: 0 }, null],
+    ['IED', { lat: 0, lon: 0 }, null],
+    ['IED', { name: '' }, null],
   ])(
     'is the place, unless the title says it, and the point of what has no name: %s',
     (title, place, said) => {

@@ -3,6 +3,7 @@ import { NONE } from '../query/query';
 import { type BuiltInColumn, type BuiltInFacet, type Column, roleOf } from '../series/field-table';
 import { isOwnKey, ownField, ownValue } from '../series/fields';
 import type { Incident, SeriesGuide } from '../series/model';
+import { isPossible } from '../series/places/location';
 import { formatEventDate } from '../time/format';
 import { formatEstimate, NOT_REPORTED_TEXT } from './figures';
 import { ownInWords } from './incident';
@@ -20,11 +21,25 @@ export function isPartOfTitle({ title }: Pick<Incident, 'title'>, text: string):
   return title.toLowerCase().split(', ').includes(text.toLowerCase());
 }
 
-/** Where an incident was, as it stands beside its title: the place where the title does not say it; the point of what has no name. */
+const NO_LETTER = /^[^\p{L}\p{N}]?$/u;
+
+/** Whether a text has some words in it, and not only as a part of longer ones. */
+function hasWords(text: string, words: string): boolean {
+  const [whole, sought] = [text.toLowerCase(), words.toLowerCase()];
+  if (sought === '') return true;
+  for (let at = whole.indexOf(sought); at >= 0; at = whole.indexOf(sought, at + 1)) {
+    const end = at + sought.length;
+    if (NO_LETTER.test(whole.slice(Math.max(0, at - 1), at)) && NO_LETTER.test(whole.slice(end, end + 1)))
+      return true;
+  }
+  return false;
+}
+
+/** Where an incident was, as it stands beside its title: the place where the title does not say it; the point of what has no name, where there can be such a point. */
 export function besideTitle(incident: Pick<Incident, 'title' | 'place'>): string | null {
   const { name, lat, lon } = incident.place;
-  if (name !== null) return incident.title.toLowerCase().includes(name.toLowerCase()) ? null : name;
-  return lat === null || lon === null ? null : degreesText(lat, lon);
+  if (name !== null) return hasWords(incident.title, name) ? null : name;
+  return lat === null || lon === null || !isPossible(lat, lon) ? null : degreesText(lat, lon);
 }
 
 function listed(texts: readonly string[], nothing: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import type { Facet } from '../series/field-table';
 import type { TypeId } from '../series/model';
-import { actorName, inNoun, labelOf, standingLabel } from './labels';
+import { actorName, inNoun, labelOf, meaningInNoun, standingLabel } from './labels';
 
 describe('a label', () => {
   it.each<[Facet, string, string]>([
@@ -61,4 +61,20 @@ describe('the noun of a series', () => {
     const many = one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`;
     expect(inNoun(text, { one, many })).toBe(said);
   });
+});
+
+it('puts the noun of a series into what an import wrote, and not into words of the file', () => {
+  const noun = { one: 'attack', many: 'attacks' };
+  const texts = [
+    'The first day of the incident, or the first on which it may have been.',
+    'The type of the incident: 3 is Security incident; 4 is Other.',
+    'An actor of the incident. No actor is meant by “Unknown incidents”.',
+    'Kept as the field “Incident type”: category.',
+  ];
+  expect(texts.map((text) => meaningInNoun(text, noun))).toEqual([
+    'The first day of the attack, or the first on which it may have been.',
+    'The type of the attack: 3 is Security incident; 4 is Other.',
+    'An actor of the attack. No actor is meant by “Unknown incidents”.',
+    'Kept as the field “Incident type”: category.',
+  ]);
 });

@@ -64,6 +64,12 @@ export function inNoun(text: string, { one, many }: Noun): string {
   });
 }
 
+/** What an import wrote of a column, with the noun of a series in place of `incident`: in our words alone, which end where words of the file begin. */
+export function meaningInNoun(meaning: string, noun: Noun): string {
+  const ours = /^[^:“]*/.exec(meaning)![0];
+  return inNoun(ours, noun) + meaning.slice(ours.length);
+}
+
 /** A measure as a title, what its figures count, and what nobody reports where there is none. */
 export interface MeasureWords {
   readonly label: string;
