@@ -30,6 +30,10 @@ it('keep the end of a name that another begins as, and cut others at their end',
   });
   expect(parted).toEqual([' Room - IS', ' Room - SDF', null]);
   expect(tellingEnd('IS', ['IS', 'ISKP'])).toBeNull();
+  // No character of two halves is cut.
+  const flowers = ['a', 'b'].map((one) => `A long name that ends in${one}${'🌸'.repeat(6)}x`);
+  const end = tellingEnd(flowers[0]!, flowers)!;
+  expect(flowers[0]!.slice(end)).toBe(`${'🌸'.repeat(6)}x`);
 });
 
 describe('the facets', () => {

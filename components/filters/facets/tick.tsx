@@ -31,7 +31,10 @@ export function tellingEnd(name: string, names: readonly string[]): number | nul
   const cutAlike = (one: string) => one !== name && one.startsWith(start);
   if (name.length <= ONE_LINE || !names.some(cutAlike)) return null;
   const blank = name.indexOf(' ', name.length - KEPT_END);
-  return blank < 0 ? name.length - KEPT_END : blank;
+  if (blank >= 0) return blank;
+  const at = name.length - KEPT_END;
+  // Not between the halves of one character.
+  return /^[\udc00-\udfff]/.test(name.slice(at)) ? at - 1 : at;
 }
 
 /** A name of which the start is cut where there is little room, and the end stays. */
@@ -39,7 +42,7 @@ export function ValueName({ name, end }: { readonly name: string; readonly end: 
   // In an element, which takes out of texts what must not be shown.
   if (end === null) return <>{name}</>;
   return (
-    <span className={styles.parted}>
+    <span className={styles.parted} dir="auto">
       <span>{name.slice(0, end)}</span>
       <span>{name.slice(end)}</span>
     </span>

@@ -103,11 +103,13 @@ export function ValueFacet(props: {
   const folded = firstWith(list, TOP, ({ id }) => selected.includes(id));
   const hidden = list.length - folded.length;
   const shown = open ? list : folded;
-  const names = shown.map((value) => value.label);
+  // Where all are listed none is cut.
+  const isFolded = isLong && !open;
+  const names = isFolded ? shown.map((value) => value.label) : [];
   return (
     <FacetSection title={title} clears={facet} isSet={selected.length > 0} note={note}>
       {list.length === 0 && <p className={styles.note}>None under the other filters.</p>}
-      <ul className={isLong && !open ? `${styles.values} ${styles.folded}` : styles.values}>
+      <ul className={isFolded ? `${styles.values} ${styles.folded}` : styles.values}>
         {shown.map((value, rank) => (
           <li key={isLong ? rank : value.id} className={styles.row}>
             <Tick
@@ -117,7 +119,7 @@ export function ValueFacet(props: {
               counts={(of) => aloneIn(of, facet, value.id)}
               title={longName(value.label)}
             >
-              <ValueName name={value.label} end={tellingEnd(value.label, names)} />
+              <ValueName name={value.label} end={isFolded ? tellingEnd(value.label, names) : null} />
             </Tick>
             <CompareLink by={facet} item={value.id} name={value.label} />
           </li>
