@@ -81,6 +81,12 @@ export const BUILD_CODES = {
     advice:
       'Keep the field as `text` or `category` in the mapping, if all its cells are to be kept as they are.',
   },
+  'not-as-exported': {
+    effect: 'warning',
+    meaning:
+      'A row that Annals gave out was changed since: a cell is not as an export writes it, or two of its cells contradict each other. What was taken stands in the reason.',
+    advice: 'Change both cells, or empty the one that is not to count.',
+  },
   'long-name': {
     effect: 'warning',
     meaning: 'A name of an actor, type or region is very long; it is cut.',

@@ -86,7 +86,7 @@ function gather(all: readonly Found<unknown>[]): Found<unknown>['problems'] {
 type Estimates = Record<EstimateProperty, Estimate>;
 
 /** Reads the estimates of the model; in loops, for this is done for every row. */
-function estimatesReader(
+export function estimatesReader(
   columns: readonly RawColumn[],
   mapping: Mapping,
 ): (cells: readonly string[]) => Found<Readonly<Estimates>> {

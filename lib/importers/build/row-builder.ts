@@ -9,7 +9,7 @@ import type { CellProblem } from './cells/cell-problem';
 import { dateDoubts } from './doubts/date-doubts';
 import { duplicateWatch, type Occurrence } from './doubts/duplicates';
 import { type SeemsExchanged, SwappedPoints } from './doubts/swapped-points';
-import { exportedDate, exportedReader, isExport } from './exported-rows';
+import { exportedDate, exportedReader, isExport } from './exported/exported-rows';
 import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names/names';
 
@@ -70,12 +70,12 @@ export function rowBuilder(
   names: Names,
   seemsExchanged: SeemsExchanged | null = null,
 ): RowBuilder {
-  const isOurs = isExport(columns, mapping);
+  const isOurs = isExport(mapping);
   const readDate = isOurs ? exportedDate(columns, mapping) : dateReader(mapping.date, columns);
   const watch = dateDoubts(file, columns, mapping.date);
   const swapped = new SwappedPoints(seemsExchanged);
   const occurrenceOf = duplicateWatch(columns, mapping.id, isOurs ? (id) => id === '' : undefined);
-  const reader = isOurs ? exportedReader(columns, mapping) : incidentReader(columns, mapping, names);
+  const reader = isOurs ? exportedReader(columns, mapping, names) : incidentReader(columns, mapping, names);
   const at = (row: RawRow, { code, column, value, reason }: CellProblem): Problem =>
     problemAt({ file: row.file ?? file, row: row.line, column, value }, code, reason);
 

@@ -2,7 +2,12 @@ import { type FieldGuess, fieldsOf } from '../../mapping/free-fields';
 import { guessFields } from '../../mapping/guess/fields/guess-fields';
 import { mappedColumns } from '../../mapping/mapped-columns';
 import type { ActorMapping, FieldMapping, Mapping, MappingField } from '../../mapping/mapping';
-import { ANNALS_LAYOUT, besideIn } from '../../mapping/presets/layouts/annals';
+import {
+  ANNALS_LAYOUT,
+  besideIn,
+  changedParts,
+  type ExportedPart,
+} from '../../mapping/presets/layouts/annals';
 import type { FieldReason } from '../../mapping/proposal';
 import type { ColumnProfile } from '../../mapping/survey/survey';
 import { KINDS } from '../../series/field-kinds';
@@ -74,11 +79,30 @@ function leftOut({ name: column }: ColumnProfile, guess: FieldGuess | undefined)
   return { ...rest, outcome: 'dropped', meaning: 'Left out.', why };
 }
 
+/** What is lost of the parts of an export that a mapping reads otherwise. */
+const LOST_WITHOUT: Readonly<Partial<Record<ExportedPart, string>>> = {
+  links: 'who claimed it, where and when, how certain a link is, who disputes it and by which sources',
+  place: 'whether the geometry is another point',
+};
+
 /** A column of our own exports that is read with others, or need not be; null for every other. */
-function besideExport({ name: column, filled }: ColumnProfile): ColumnReport | null {
+function besideExport(
+  { name: column, filled }: ColumnProfile,
+  changed: ReadonlySet<ExportedPart>,
+): ColumnReport | null {
   const beside = filled === 0 ? undefined : besideIn(column);
   if (beside === undefined) return null;
-  const { field, meaning } = beside;
+  const { field, meaning, part } = beside;
+  if (part !== null && changed.has(part)) {
+    const without = `Left out: without it, ${LOST_WITHOUT[part] ?? 'what it says'} is lost.`;
+    const rest = { column, fields: [], certainty: null };
+    return {
+      ...rest,
+      outcome: 'dropped',
+      meaning: without,
+      why: 'the mapping was changed for what it belongs to',
+    };
+  }
   const why = 'has this meaning in Annals';
   return field === null
     ? {
@@ -142,12 +166,13 @@ export function reportColumns(
   const own = new Map(mapping.fields.map((field) => [field.column, field]));
   const byColumn = new Map(guesses.map((guess) => [guess.field.column, guess]));
   const meanings = new Map(codebookOf(mapping).map(({ field, meaning }) => [field, meaning]));
+  const changed = given.layout === ANNALS_LAYOUT ? changedParts(columns, given) : null;
   return columns.map((profile) => {
     const { name: column } = profile;
     const used = (fields.get(column) ?? []).filter((field) => field !== 'literals');
     const guess = byColumn.get(column);
     if (used.length === 0)
-      return (given.layout === ANNALS_LAYOUT && besideExport(profile)) || leftOut(profile, guess);
+      return (changed !== null && besideExport(profile, changed)) || leftOut(profile, guess);
     const field = own.get(column);
     const reasons =
       field !== undefined && guess !== undefined && used.length === 1

@@ -1,6 +1,6 @@
 import type { RawColumn } from '../../formats/raw-table';
 import type { ColumnProfile } from '../survey/survey';
-import { type Layout, type LayoutMapping, layoutColumns } from './layout';
+import { type Layout, type LayoutMapping, layoutColumns, namedColumns } from './layout';
 import { ACLED } from './layouts/acled';
 import { ANNALS } from './layouts/annals';
 import { AWSD } from './layouts/awsd';
@@ -34,14 +34,9 @@ export const KNOWN_LAYOUTS: readonly Layout[] = [
   VIS_TIMELINE,
 ];
 
-function bareProfile(column: RawColumn, at: number): ColumnProfile {
-  const nothing = { filled: 0, values: [], distinct: 0, numbers: 0, least: null, greatest: null };
-  return { ...column, at, ...nothing, rises: false, falls: false, dates: null, longest: 0, samples: [] };
-}
-
 /** Whether the names of columns, or their number where a layout has no names, may be those of a layout. */
 export function mayHaveLayout(columns: readonly RawColumn[]): boolean {
-  const bare = layoutColumns(columns.map(bareProfile));
+  const bare = namedColumns(columns);
   return WIDTHS.includes(columns.length) || KNOWN_LAYOUTS.some((one) => one.fits(bare));
 }
 

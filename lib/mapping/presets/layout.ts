@@ -1,3 +1,4 @@
+import type { RawColumn } from '../../formats/raw-table';
 import { nameWords } from '../../text/name-words';
 import type { DateMapping, Mapping } from '../mapping';
 import type { ColumnProfile } from '../survey/survey';
@@ -44,4 +45,14 @@ export function layoutColumns(columns: readonly ColumnProfile[]): LayoutColumns 
     name: (...names) => names.map(find).find((name) => name !== null) ?? null,
     names: (...names) => names.map(find).filter((name) => name !== null),
   };
+}
+
+function bareProfile(column: RawColumn, at: number): ColumnProfile {
+  const nothing = { filled: 0, values: [], distinct: 0, numbers: 0, least: null, greatest: null };
+  return { ...column, at, ...nothing, rises: false, falls: false, dates: null, longest: 0, samples: [] };
+}
+
+/** The columns of a table of which only the names are known. */
+export function namedColumns(columns: readonly RawColumn[]): LayoutColumns {
+  return layoutColumns(columns.map(bareProfile));
 }

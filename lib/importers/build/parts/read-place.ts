@@ -5,14 +5,15 @@ import type { GeoPrecision, Place } from '../../../series/model';
 import { isPossible } from '../../../series/places/location';
 import { detached } from '../../../text/detached';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
-import { cellsOf } from '../cells/cell-reader';
+import { type CellOf, cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered, rememberedText } from '../cells/memo';
 import { ruleReader } from '../cells/value-rule';
 
 type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'pairOrder' | 'geoPrecision'>;
 
-interface Point {
+/** A point as a row states it; null where it states none. */
+export interface Point {
   readonly lat: number | null;
   readonly lon: number | null;
 }
@@ -66,8 +67,19 @@ function precisionOf(precision: GeoPrecision | null, isThere: boolean): GeoPreci
   return isThere || precision === 'country' ? precision : null;
 }
 
-function isPoint({ lat, lon }: Point): boolean {
+/** Whether there is such a point on the earth. */
+export function isPoint({ lat, lon }: Point): boolean {
   return lat !== null && lon !== null && isPossible(lat, lon);
+}
+
+/** Reads the point of a row, from two columns or from one that holds both. */
+export function pointReader(
+  { lat, lon, pairOrder }: Pick<Mapping, 'lat' | 'lon' | 'pairOrder'>,
+  cellOf: (name: string | null) => CellOf,
+): (cells: readonly string[]) => Found<Point> {
+  const [readLat, readLon] = [cellOf(lat), cellOf(lon)];
+  if (lat !== null && lat === lon) return (cells) => pairOf(readLat(cells), lat, pairOrder);
+  return (cells) => pointOf(readLat(cells), readLon(cells), lat ?? lon);
 }
 
 /** Reads where an incident happened. A point that cannot be is a problem with its reason; nothing is swapped or mended. */
@@ -78,8 +90,7 @@ export function placeReader(
 ): (cells: readonly string[]) => Found<Place> {
   const precise = ruleReader(columns, mapping.geoPrecision ?? { fixed: null });
   const [readName, readCountry] = [known.of(mapping.place), known.of(mapping.country)];
-  const [readLat, readLon] = [known.of(mapping.lat), known.of(mapping.lon)];
-  const pair = mapping.lat !== null && mapping.lat === mapping.lon ? mapping.lat : null;
+  const readPoint = pointReader(mapping, known.of);
   const byColumn = mapping.geoPrecision !== null && 'column' in mapping.geoPrecision;
   const precisionColumn = byColumn ? (mapping.geoPrecision as { column: string }).column : null;
   const reads = cellsOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
@@ -87,10 +98,7 @@ export function placeReader(
   const [ownName, ownCountry] = [rememberedText(detached), rememberedText(detached)];
   return remembered(reads, (cells): Found<Place> => {
     const name = readName(cells);
-    const { value: point, problems } =
-      pair === null
-        ? pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon)
-        : pairOf(readLat(cells), pair, mapping.pairOrder);
+    const { value: point, problems } = readPoint(cells);
     const value: Place = {
       name: ownName(name) || null,
       country: ownCountry(readCountry(cells)) || null,

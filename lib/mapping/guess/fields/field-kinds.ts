@@ -68,8 +68,8 @@ function repeating({ distinct, values }: ColumnProfile, words: string): string {
 const every = ({ values }: ColumnProfile, test: (text: string) => boolean) =>
   values.length > 0 && values.every(([text]) => test(text));
 
-/** What the cells of a column are, as a field of the series' own. */
-export function kindOf(column: ColumnProfile): GuessedKind {
+/** What the cells of a column are, as a field of the series' own. With `isWhole` every cell is a value, and none says "not known". */
+export function kindOf(column: ColumnProfile, isWhole = false): GuessedKind {
   const words = nameWords(column.name);
   const { distinct } = column;
   const other = (kind: FieldKind, why: string): GuessedKind => ({ kind, why, numbers: null });
@@ -77,7 +77,7 @@ export function kindOf(column: ColumnProfile): GuessedKind {
   if (distinct !== null && distinct <= 2 && every(column, (text) => flagIn(text) !== null))
     return other('flag', 'its cells say yes or no');
   if (every(column, (text) => dayIn(text) !== null)) return other('day', 'its cells are days');
-  const numbers = numbersOf(column);
+  const numbers = numbersOf(column, isWhole);
   if (numbers !== null) {
     if (numbers.unit === null && areCodes(column, words) && isList(column))
       return other('category', repeating(column, 'whole numbers that repeat, as codes do'));

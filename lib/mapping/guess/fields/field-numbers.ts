@@ -39,14 +39,14 @@ const isQuantity = (text: string) => quantityIn(text, 'point') !== null || quant
 
 /**
  * How the cells of a column are read as numbers; null where they are not all numbers, are in several units, or part decimals
- * in several ways: such a column stays as it is written.
+ * in several ways: such a column stays as it is written. With `isWhole` every cell is a value, and none says "not known".
  */
-export function numbersOf({ name, values }: ColumnProfile): NumberReading | null {
+export function numbersOf({ name, values }: ColumnProfile, isWhole = false): NumberReading | null {
   const words: string[] = [];
   const texts: string[] = [];
   for (const [text] of values) {
     if (/\d/.test(text)) texts.push(text);
-    else if (isPlaceholder(text)) words.push(text);
+    else if (!isWhole && isPlaceholder(text)) words.push(text);
     else return null;
   }
   if (texts.length > 0 && !isQuantity(texts[0] as string)) return null;
@@ -64,7 +64,7 @@ export function numbersOf({ name, values }: ColumnProfile): NumberReading | null
   const stated = [...units].filter((unit) => unit !== null);
   const [unit = null] = stated;
   if (stated.length > 1 || (unit !== null && units.has(null) && isFactor(unit))) return null;
-  const unknown = [...sentinels(texts), ...words];
+  const unknown = isWhole ? [] : [...sentinels(texts), ...words];
   const because = [
     unit === null ? 'its cells are numbers' : `its cells are numbers in ${unit}`,
     ...(proved === 'comma' ? ['a comma parts their decimals'] : []),

@@ -27,9 +27,9 @@ function idOf(name: string, taken: ReadonlySet<string>): string {
 
 type Guessed = Omit<FieldMapping, 'id' | 'column'>;
 
-/** A field by what its cells hold. */
-function byCells(column: ColumnProfile): { readonly field: Guessed; readonly why: string } {
-  const { kind, why, numbers } = kindOf(column);
+/** A field by what its cells hold; with `isWhole` all of them are values. */
+function byCells(column: ColumnProfile, isWhole: boolean): { readonly field: Guessed; readonly why: string } {
+  const { kind, why, numbers } = kindOf(column, isWhole);
   const base = { label: labelOf(column.name), kind, separator: null, labels: {} };
   if (numbers === null) {
     const sign = kind === 'category' ? findSeparator(column) : null;
@@ -77,8 +77,9 @@ function guessOf(
   column: ColumnProfile,
   id: string,
   layout: NamedColumn | undefined,
+  isWhole = false,
 ): Omit<FieldGuess, 'nothing'> {
-  const { field, why } = byCells(column);
+  const { field, why } = byCells(column, isWhole);
   const made = layout?.kind === 'field' ? byCodebook(layout.field, column, field) : field;
   const isNamed = layout?.kind === 'field';
   const place =
@@ -114,10 +115,25 @@ function isOfExport(name: string): boolean {
   return ownFieldIn(name) === null && besideIn(name) !== undefined;
 }
 
-/** A column of our own export: its lists are joined by one sign, and what else may part a text is part of it. */
-function asExported(guess: Omit<FieldGuess, 'nothing'>): Omit<FieldGuess, 'nothing'> {
+/**
+ * A column of our own export: its lists are joined by one sign, and what else may part a text is part of it. What is not known
+ * is an empty cell there, so that words such as `unknown` are values.
+ */
+function asExported(column: ColumnProfile, id: string): FieldGuess {
+  const guess = guessOf(column, id, undefined, true);
   const { field } = guess;
-  return { ...guess, field: { ...field, separator: field.separator === LIST ? LIST : null } };
+  return { ...guess, field: { ...field, separator: field.separator === LIST ? LIST : null }, nothing: [] };
+}
+
+function exportedGuesses(columns: readonly ColumnProfile[]): readonly FieldGuess[] {
+  const taken = new Set<string>();
+  return columns
+    .filter(({ filled, name }) => filled > 0 && !isOfExport(name))
+    .map((column) => {
+      const id = idOf(ownFieldIn(column.name) ?? column.name, taken);
+      taken.add(id);
+      return asExported(column, id);
+    });
 }
 
 function makeGuesses(columns: readonly ColumnProfile[], layout: Mapping['layout']): readonly FieldGuess[] {
@@ -125,14 +141,13 @@ function makeGuesses(columns: readonly ColumnProfile[], layout: Mapping['layout'
   const literals = literalsOf(columns);
   const asWritten = new Map(columns.map((column) => [column.name, column]));
   const taken = new Set<string>();
-  const isOurs = layout === ANNALS_LAYOUT;
   const guesses = knownColumns(columns)
-    .filter(({ filled, name }) => filled > 0 && !(isOurs && isOfExport(name)))
+    .filter(({ filled }) => filled > 0)
     .map((column) => {
-      const id = idOf((isOurs && ownFieldIn(column.name)) || column.name, taken);
+      const id = idOf(column.name, taken);
       taken.add(id);
       const of = named.get(column.name);
-      const guess = isOurs ? asExported(guessOf(column, id, of)) : guessOf(column, id, of);
+      const guess = guessOf(column, id, of);
       const literal = literals.get(column.name);
       const why = literal === undefined ? guess.why : `${guess.why}; ${literal.why}`;
       const nothing = nothingIn(asWritten.get(column.name) ?? column, literal?.texts ?? []);
@@ -154,7 +169,8 @@ export function guessFields(
   layout: Mapping['layout'],
 ): readonly FieldGuess[] {
   const made = guessesOf(columns);
-  const guesses = made.get(layout) ?? makeGuesses(columns, layout);
+  const guesses =
+    made.get(layout) ?? (layout === ANNALS_LAYOUT ? exportedGuesses(columns) : makeGuesses(columns, layout));
   made.set(layout, guesses);
   return guesses;
 }

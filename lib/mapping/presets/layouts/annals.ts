@@ -1,4 +1,5 @@
 import { ISO_DATES } from '../../../dates/date-rule';
+import type { RawColumn } from '../../../formats/raw-table';
 import { byEstimateEntry } from '../../../series/measures';
 import {
   GEO_PRECISIONS,
@@ -8,8 +9,9 @@ import {
   RELATIONS,
   type Relation,
 } from '../../../series/model';
-import type { Mapping, MappingField } from '../../mapping';
-import { keyOf, type Layout, type LayoutColumns } from '../layout';
+import { emptyMapping } from '../../empty-mapping';
+import type { DateMapping, Mapping, MappingField } from '../../mapping';
+import { keyOf, type Layout, type LayoutColumns, namedColumns } from '../layout';
 import { actorIn, figure, listIn, ruleBy, titleOf } from '../parts';
 
 /** How the layout of our own exports is called in a mapping. */
@@ -23,6 +25,29 @@ const same = <T extends string>(values: readonly T[]) =>
 
 const FLAG = { true: true } as const;
 
+/** The parts of a row that a mapping may read otherwise than they were given out, each with the keys that say how. Figures and own fields are read by their keys in any case. */
+const PARTS = {
+  date: ['date'],
+  title: ['title'],
+  type: ['type', 'subtypes', 'typeLabels'],
+  regions: ['regions', 'regionSeparator', 'districts'],
+  place: ['place', 'country', 'lat', 'lon', 'pairOrder', 'geoPrecision'],
+  links: ['actors', 'actorDecisions'],
+  targets: ['targets'],
+  initiator: ['initiator'],
+  natureDisputed: ['natureDisputed'],
+  inScope: ['inScope'],
+  sources: ['sources'],
+  notes: ['notes'],
+} as const satisfies Readonly<Record<string, readonly (keyof Mapping)[]>>;
+
+export type ExportedPart = keyof typeof PARTS;
+
+/** The keys of a mapping that say how a part of a row is read. */
+export function keysOfPart(part: ExportedPart): readonly MappingField[] {
+  return PARTS[part];
+}
+
 /** The own field that a column holds, `own_weapon` or `own.weapon`; null where it holds none. */
 export function ownFieldIn(column: string): string | null {
   return /^(?:properties[./])?own[_.](.+)$/.exec(column)?.[1] ?? null;
@@ -32,14 +57,19 @@ export function ownFieldIn(column: string): string | null {
 export interface Beside {
   readonly field: MappingField | null;
   readonly meaning: string;
+  /** The part of a row that it is read with; it is not read where a mapping reads that part otherwise. Null for what none needs. */
+  readonly part: ExportedPart | null;
 }
 
-const FOLLOWS: Beside = { field: null, meaning: 'It follows from the date.' };
+const FOLLOWS: Beside = { field: null, meaning: 'It follows from the date.', part: null };
 const OF_VIEW: Beside = {
   field: null,
   meaning: 'It says how the row counted in the view that was exported.',
+  part: null,
 };
-const OF_LINKS: Beside = { field: null, meaning: 'It repeats a part of the links.' };
+const OF_LINKS: Beside = { field: null, meaning: 'It repeats a part of the links.', part: 'links' };
+const OF_POINT = { field: null, part: 'place' } as const;
+const TERRITORY: Beside = { field: 'place', meaning: 'What to know about the territory.', part: null };
 
 const BESIDE: ReadonlyMap<string, Beside> = new Map<string, Beside>([
   ...['earliest', 'latest', 'until', 'openend', 'dateprecision', 'uncertain', 'approximate'].map(
@@ -47,13 +77,16 @@ const BESIDE: ReadonlyMap<string, Beside> = new Map<string, Beside>([
   ),
   ...['weight', 'inlow', 'inbest'].map((key) => [key, OF_VIEW] as const),
   ...['certainties', 'claimants', 'outlets', 'disputedby'].map((key) => [key, OF_LINKS] as const),
-  ['links', { field: 'actors', meaning: 'The actors of the incident, and how each is tied to it.' }],
-  ['territorynote', { field: 'place', meaning: 'What to know about the territory.' }],
-  ['placenote', { field: 'place', meaning: 'What to know about the territory.' }],
-  ['scopenote', { field: 'inScope', meaning: 'Why the incident is out of the scope.' }],
-  ['id2', { field: null, meaning: 'The id once more.' }],
-  ['longitude', { field: null, meaning: 'The longitude once more.' }],
-  ['latitude', { field: null, meaning: 'The latitude once more.' }],
+  [
+    'links',
+    { field: 'actors', meaning: 'The actors of the incident, and how each is tied to it.', part: 'links' },
+  ],
+  ['territorynote', TERRITORY],
+  ['placenote', TERRITORY],
+  ['scopenote', { field: 'inScope', meaning: 'Why the incident is out of the scope.', part: null }],
+  ['id2', { field: null, meaning: 'The id once more.', part: null }],
+  ['longitude', { ...OF_POINT, meaning: 'The longitude once more; a row in which it is another is told.' }],
+  ['latitude', { ...OF_POINT, meaning: 'The latitude once more; a row in which it is another is told.' }],
 ]);
 
 /** What a column of an export is beside those of the mapping; undefined for one that is none of ours. */
@@ -108,3 +141,29 @@ export const ANNALS: Layout = {
     };
   },
 };
+
+/** Whether two values of JSON are the same, in whatever order their keys are. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other;
+  const [ones, others] = [Object.entries(one), Object.entries(other)];
+  if (Array.isArray(one) !== Array.isArray(other) || ones.length !== others.length) return false;
+  return ones.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, Reflect.get(other, key)));
+}
+
+/** Whether dates are read from the column of an export alone, by whatever rule its cells have. */
+function isOwnDate({ rule: _, ...date }: DateMapping, { rule: __, ...proposed }: DateMapping): boolean {
+  return isSame(date, proposed);
+}
+
+/**
+ * The parts of an export's rows that a mapping reads otherwise than they were given out. These are read as those of any other
+ * file; what only an export says of them is not.
+ */
+export function changedParts(columns: readonly RawColumn[], mapping: Mapping): ReadonlySet<ExportedPart> {
+  const own = ANNALS.map(namedColumns(columns));
+  const proposed: Mapping = { ...emptyMapping(own.date, mapping.shape), ...own };
+  const isChanged = (key: keyof Mapping) =>
+    key === 'date' ? !isOwnDate(mapping.date, own.date) : !isSame(mapping[key], proposed[key]);
+  return new Set((Object.keys(PARTS) as ExportedPart[]).filter((part) => PARTS[part].some(isChanged)));
+}

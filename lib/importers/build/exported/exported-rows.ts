@@ -1,0 +1,234 @@
+import type { RawColumn } from '../../../formats/raw-table';
+import { mappedColumns } from '../../../mapping/mapped-columns';
+import type { Mapping } from '../../../mapping/mapping';
+import {
+  ANNALS_LAYOUT,
+  changedParts,
+  type ExportedPart,
+  keysOfPart,
+  LIST,
+} from '../../../mapping/presets/layouts/annals';
+import { type DateOutcome, dateOutcome } from '../../../mapping/row-dates/date-outcome';
+import { dateReader } from '../../../mapping/row-dates/date-reader';
+import {
+  INITIATORS,
+  type Incident,
+  type Link,
+  type RegionDef,
+  type RegionId,
+  type Source,
+  type SourceId,
+  type TypeDef,
+  type TypeId,
+} from '../../../series/model';
+import type { CellProblem } from '../cells/cell-problem';
+import { splitCell } from '../cells/split-cell';
+import { estimatesReader, type IncidentReader, incidentReader } from '../incident-reader';
+import { fallbackTitle } from '../meta';
+import type { Names } from '../names/names';
+import { ownReader } from '../parts/read-own';
+import { plainTitle } from '../parts/title';
+import {
+  type ExportedColumn,
+  exportedCells,
+  flagReader,
+  found,
+  Ids,
+  Met,
+  type PartReader,
+  textOf,
+  wordReader,
+} from './exported-cells';
+import { exportedEdtf, exportedLinks } from './exported-links';
+import { exportedPlace } from './exported-place';
+
+/** Whether rows are an export of our own. */
+export function isExport({ layout }: Mapping): boolean {
+  return layout === ANNALS_LAYOUT;
+}
+
+/** Reads the dates of an export: EDTF, and what else somebody or a spreadsheet wrote there as the dates of any other file. */
+export function exportedDate(
+  columns: readonly RawColumn[],
+  mapping: Mapping,
+): (cells: readonly string[]) => DateOutcome {
+  const general = dateReader(mapping.date, columns);
+  if (changedParts(columns, mapping).has('date')) return general;
+  const { read } = exportedCells(columns, mapping).column('date');
+  return (cells) => {
+    const date = exportedEdtf(read(cells));
+    return date === null ? general(cells) : dateOutcome(date);
+  };
+}
+
+type Kind = Pick<Incident, 'type' | 'subtypes'>;
+
+/** Reads the type of a row, which is one; of several that somebody wrote there, the others are subtypes. */
+function typeReader(type: ExportedColumn, subtypes: ExportedColumn, ids: Ids): PartReader<Kind> {
+  return (cells) => {
+    const [text, further] = [type.read(cells), ids.in<TypeId>(subtypes.read(cells), 't')];
+    const [first = null, ...others] = ids.in<TypeId>(text, 't');
+    if (others.length === 0) return found({ type: first, subtypes: further });
+    const reason = `an incident has one type: ${first}; the others are taken as subtypes`;
+    const problem = { code: 'not-as-exported', column: type.name, value: text, reason } as const;
+    return { value: { type: first, subtypes: [...new Set([...others, ...further])] }, problems: [problem] };
+  };
+}
+
+function sourceOf(id: string, name: string): Source {
+  const unsaid = { date: null, url: null, urlSeen: false, origin: null, read: null };
+  return { id: id as SourceId, publisher: name, title: name, ...unsaid };
+}
+
+/** What the rows of an export have named so far. */
+class NamedInRows {
+  readonly ids = new Ids();
+  readonly types = new Met(
+    (id): TypeDef => ({ id: id as TypeId, label: this.ids.nameOf(id), description: null }),
+  );
+  readonly sources = new Met((id) => sourceOf(id, this.ids.nameOf(id)));
+  readonly actors = new Map<string, string>();
+  readonly #countries = new Map<string, string | null>();
+
+  enterLinks(links: readonly Link[]): void {
+    for (const { actor, claimant, sources } of links) {
+      for (const id of [actor, claimant]) if (id !== null) this.actors.set(id, this.ids.nameOf(id));
+      this.sources.enter(sources);
+    }
+  }
+
+  enterRegions(regions: readonly RegionId[], country: string | null): void {
+    for (const region of regions) {
+      // Of a region in several countries none is said.
+      const before = this.#countries.get(region);
+      this.#countries.set(region, before === undefined || before === country ? country : null);
+    }
+  }
+
+  regions(): RegionDef[] {
+    return [...this.#countries].map(([id, country]) => ({
+      ...{ id: id as RegionId, label: this.ids.nameOf(id), country },
+    }));
+  }
+
+  /** A title for a row that has none. */
+  titleOf({ type, links, place, regions }: Omit<Incident, 'title'>, fallback: string): string {
+    const labels = (named: readonly string[]) => named.map((id) => this.ids.nameOf(id));
+    const where = place.name ?? labels(regions)[0] ?? place.country ?? '';
+    const actors = [...new Set(labels(links.map(({ actor }) => actor)))].join(' / ');
+    return plainTitle({ type: labels(type === null ? [] : [type])[0] ?? '', actors, place: where }, fallback);
+  }
+}
+
+/** Problems of the columns that changed parts are read from. */
+function problemsOf(
+  changed: ReadonlySet<ExportedPart>,
+  mapping: Mapping,
+): (problems: readonly CellProblem[]) => readonly CellProblem[] {
+  const columns = mappedColumns(mapping);
+  const read = new Set([...changed].flatMap((part) => keysOfPart(part).flatMap((key) => columns[key])));
+  return (problems) => problems.filter(({ column }) => column === null || read.has(column));
+}
+
+/**
+ * Reads the rows of an export: each as it was given out, with the ids that it had. Figures, points and dates are read as those
+ * of any file, so that a cell that somebody changed means what it says, or is told. Parts that a mapping reads otherwise than an
+ * export are read as those of any other file.
+ */
+export function exportedReader(
+  columns: readonly RawColumn[],
+  mapping: Mapping,
+  names: Names,
+): IncidentReader {
+  const cells = exportedCells(columns, mapping);
+  const named = new NamedInRows();
+  const { ids } = named;
+  const changed = changedParts(columns, mapping);
+  const general = [...changed].some((part) => part !== 'date')
+    ? incidentReader(columns, mapping, names)
+    : null;
+  const ofChanged = problemsOf(changed, mapping);
+  const idsIn = <T extends string>(column: ExportedColumn, prefix: string): PartReader<readonly T[]> => {
+    return (row) => found(ids.in<T>(column.read(row), prefix));
+  };
+  const texts = (column: ExportedColumn) => (row: readonly string[]) => found(textOf(column.read(row)));
+  const targets = cells.column('targets');
+  const scopeNote = cells.column('scope_note').read;
+  const read = {
+    title: texts(cells.column('title')),
+    type: typeReader(cells.column('type'), cells.column('subtypes'), ids),
+    regions: idsIn<RegionId>(cells.column('regions'), 'r'),
+    place: exportedPlace(cells, mapping),
+    links: exportedLinks(cells, ids),
+    targets: (row: readonly string[]) => found(splitCell(targets.read(row), LIST)),
+    initiator: wordReader(cells.column('initiator'), INITIATORS, 'unclear'),
+    natureDisputed: flagReader(cells.column('nature_disputed'), false),
+    inScope: flagReader(cells.column('in_scope'), true),
+    sources: idsIn<SourceId>(cells.column('sources'), 's'),
+    notes: texts(cells.column('notes')),
+  };
+  const estimates = estimatesReader(columns, mapping);
+  const own = ownReader(mapping.fields ?? [], mapping.decimals, cells.of);
+  const fallback = fallbackTitle(mapping);
+  const titleColumn = cells.column('title').name;
+
+  const readRow: IncidentReader['read'] = (row, id, date) => {
+    const other = general?.read(row, id, date) ?? null;
+    const problems: CellProblem[] = other === null ? [] : [...ofChanged(other.problems)];
+    const of = <T>(part: ExportedPart, reader: PartReader<T>, inOther: (one: Incident) => T): T => {
+      if (other !== null && changed.has(part)) return inOther(other.value);
+      const { value, problems: more } = reader(row);
+      if (more.length > 0) problems.push(...more);
+      return value;
+    };
+    const kind = of<Kind>('type', read.type, ({ type, subtypes }) => ({ type, subtypes }));
+    const regions = of('regions', read.regions, (one) => one.regions);
+    const where = read.place(row);
+    const place = of(
+      'place',
+      () => where,
+      (one) => ({ ...one.place, note: where.value.note }),
+    );
+    const links = of('links', read.links, (one) => one.links);
+    const sources = of('sources', read.sources, (one) => one.sources);
+    const inScope = of('inScope', read.inScope, (one) => one.inScope);
+    const [figures, said] = [estimates(row), own(row)];
+    problems.push(...figures.problems, ...said.problems);
+    const rest: Omit<Incident, 'title'> = {
+      ...{ id, date, type: kind.type, subtypes: kind.subtypes, regions, place, links },
+      targets: of('targets', read.targets, (one) => one.targets),
+      ...figures.value,
+      natureDisputed: of('natureDisputed', read.natureDisputed, (one) => one.natureDisputed),
+      ...{
+        inScope,
+        scopeNote:
+          textOf(scopeNote(row)) ?? (changed.has('inScope') ? (other?.value.scopeNote ?? null) : null),
+      },
+      initiator: of('initiator', read.initiator, (one) => one.initiator),
+      ...{ sources, notes: of('notes', read.notes, (one) => one.notes), own: said.value },
+    };
+    if (!changed.has('type'))
+      named.types.enter(kind.type === null ? kind.subtypes : [kind.type, ...kind.subtypes]);
+    if (!changed.has('regions')) named.enterRegions(regions, place.country);
+    if (!changed.has('links')) named.enterLinks(links);
+    if (!changed.has('sources')) named.sources.enter(sources);
+    const given = of('title', read.title, (one) => one.title);
+    const title = given ?? named.titleOf(rest, fallback);
+    if (given === null) {
+      const reason = `every row that Annals gives out has a title; called “${title}”`;
+      problems.push({ code: 'not-as-exported', column: titleColumn, value: null, reason });
+    }
+    return { value: { ...rest, title }, problems };
+  };
+  return {
+    read: readRow,
+    types: () => (general !== null && changed.has('type') ? general.types() : named.types.all()),
+    regions: () => (general !== null && changed.has('regions') ? general.regions() : named.regions()),
+    sources: () => [
+      ...named.sources.all(),
+      ...(general !== null && changed.has('sources') ? general.sources() : []),
+    ],
+    actors: () => (general !== null && changed.has('links') ? general.actors() : named.actors),
+    saidNothing: () => general?.saidNothing() ?? [],
+  };
+}
