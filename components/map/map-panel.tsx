@@ -59,10 +59,7 @@ function usePart() {
   const { part } = useSettled().view;
   const { go, viewNow } = useNavigation();
   const setPart = (box: Box | null) =>
-    go(
-      (now) => changeView(now, { part: box && writableBox(box) }),
-      viewNow().part === null || box === null ? 'push' : 'replace',
-    );
+    go((now) => changeView(now, { part: box }), viewNow().part === null || box === null ? 'push' : 'replace');
   return { part, setPart };
 }
 
@@ -158,9 +155,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       {crowded !== null && part === null && (
         <p className={`${styles.summary} ${styles.crowded}`}>
           {crowdedSentence(crowded.marks, layout?.items.length ?? 0)}{' '}
-          <ViewLink view={(now) => changeView(now, { part: writableBox(crowded.box) })}>
-            Show that part
-          </ViewLink>
+          <ViewLink view={(now) => changeView(now, { part: crowded.box })}>Show that part</ViewLink>
         </p>
       )}
       {error !== null && (

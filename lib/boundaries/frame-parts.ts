@@ -1,16 +1,19 @@
 import type { Box } from '../series/places/location';
+import { writtenPart } from '../series/places/part';
 import {
   AROUND,
   boxWidth,
   FILLED,
   FRAME_WIDTH,
-  frameOfPart,
-  LEAST_SHOWN,
   type MapFrame,
   type MapPoint,
   projectionOf,
+  SHAPE,
   wrapped,
 } from './map-frame';
+import { frameOfFine, frameOfPart, MOST_SCALE, polarPart, polesAway, shownDegrees } from './part-frame';
+
+const WHOLE: Box = { west: -180, south: -90, east: 180, north: 90 };
 
 /** The least box around the part of the world that a rectangle of units of a frame shows; the whole world where it holds a pole. */
 export function boxOfUnits(
@@ -18,7 +21,6 @@ export function boxOfUnits(
   [left, top, right, bottom]: readonly [number, number, number, number],
 ): Box {
   const projection = projectionOf(frame);
-  const whole = { west: -180, south: -90, east: 180, north: 90 };
   const steps = 12;
   const points: (readonly [number, number])[] = [];
   for (let at = 0; at <= steps; at++) {
@@ -27,20 +29,20 @@ export function boxOfUnits(
         left + ((right - left) * at) / steps,
         top + ((bottom - top) * up) / steps,
       ]);
-      if (!point?.every(Number.isFinite)) return whole;
+      if (!point?.every(Number.isFinite)) return WHOLE;
       // Beyond the edge of the world there is nothing to go back to.
       if (
         frame.kind === 'world' &&
         (Math.abs(point[1]) > 90 || Math.abs(wrapped(point[0] - frame.lon)) > 180)
       )
-        return whole;
+        return WHOLE;
       points.push(point);
     }
   }
   const turned = points.map(([lon]) => wrapped(lon - frame.lon));
   const lats = points.map(([, lat]) => lat);
   const [west, east] = [Math.min(...turned), Math.max(...turned)];
-  if (east - west > 300) return whole;
+  if (east - west > 300) return WHOLE;
   return {
     west: wrapped(west + frame.lon),
     east: wrapped(east + frame.lon),
@@ -89,7 +91,10 @@ export function boxInUnits(
   return { ...box, west: wrapped(box.west + frame.lon), east: wrapped(box.east + frame.lon) };
 }
 
-/** The part of the world that a rectangle of units shows, as its frame is made of ({@link frameOfPart}): so that a map that is moved again and again keeps its scale. */
+/**
+ * The part of the world that a rectangle of units shows, as an address has it and its frame is made of ({@link frameOfPart}): so that a map that is moved again and again keeps
+ * its middle and its scale. Where there is none, the whole world is next to a map that is made smaller, and something larger to one that is enlarged.
+ */
 export function partOfUnits(
   frame: MapFrame,
   [left, top, right, bottom]: readonly [number, number, number, number],
@@ -97,84 +102,111 @@ export function partOfUnits(
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const [wide, high] = [((right - left) / 2) * FILLED, ((bottom - top) / 2) * FILLED];
   const inner = [x - wide, y - high, x + wide, y + high] as const;
+  const times = Math.min(FRAME_WIDTH / (right - left), frame.height / (bottom - top));
   const middle = pointIn(frame, [x, y]);
-  const scale = frame.scale * Math.min(FRAME_WIDTH / (right - left), frame.height / (bottom - top));
-  const polar = frame.kind === 'part' && middle !== null ? polarPart(middle, scale, frame) : null;
-  if (polar !== null) return polar;
-  const box = boxInUnits(frame, inner);
-  return box === null ? boxOfUnits(frame, inner) : settled(box, middle, scale);
+  const wanted = { middle, scale: Math.min(MOST_SCALE, frame.scale * times), from: frame.scale };
+  const box = boxInUnits(frame, inner) ?? (middle && boxAbout(middle, wanted.scale));
+  for (const one of boxesFor(frame, box, wanted)) if (isAsWanted(one, wanted)) return one;
+  const part = box !== null && middle !== null ? settled(box, middle, wanted.scale) : null;
+  const others = [part, box, boxOfUnits(frame, inner)].flatMap((one) =>
+    one === null ? [] : [writtenPart(one)],
+  );
+  const last = wanted.scale < wanted.from * (1 - OFF) ? WHOLE : others[0]!;
+  return others.find((one) => isOnTheWay(one, wanted)) ?? last;
+}
+
+/** A box about a point that is hardly larger than what a scale shows, and does not reach a pole. */
+function boxAbout({ lat, lon }: MapPoint, scale: number): Box {
+  const high = Math.min(shownDegrees(scale), (90 - Math.abs(lat)) * 0.9);
+  const wide = Math.min(60, high / SHAPE / Math.cos((lat * Math.PI) / 180));
+  return { west: wrapped(lon - wide), south: lat - high, east: wrapped(lon + wide), north: lat + high };
+}
+
+/** Where a pole is hardly out of sight, meridians part so much that a box has no room: so much of its width is tried, one after the other. */
+const NARROWER = [0.8, 0.6, 0.4, 0.2];
+/** Out of sight, in shares of what is seen from the middle to the edge above it. */
+const NEAR_POLE = 1.5;
+
+/** Boxes whose frames may be as is wanted, as an address has them, the best first. */
+function* boxesFor(frame: MapFrame, box: Box | null, { middle, scale }: Wanted): Generator<Box> {
+  if (middle === null) return;
+  const polar = frame.kind === 'part' ? polarPart(middle, scale, frame.lon) : null;
+  if (polar !== null) yield polar;
+  if (box === null) return;
+  yield writtenPart(settled(box, middle, scale));
+  if (polesAway(middle, scale) > NEAR_POLE) return;
+  const [half, lon] = [boxWidth(box) / 2, box.west + boxWidth(box) / 2];
+  for (const share of NARROWER) {
+    const narrower = { ...box, west: wrapped(lon - share * half), east: wrapped(lon + share * half) };
+    yield writtenPart(settled(narrower, middle, scale));
+  }
+}
+
+interface Wanted {
+  readonly middle: MapPoint | null;
+  readonly scale: number;
+  /** The scale before. */
+  readonly from: number;
+}
+
+/** How far a scale may be from the one that is wanted. */
+const OFF = 0.02;
+/** How far from the middle of the frame what is wanted there may be, of its width. */
+const BESIDE = 0.03;
+
+/** How far the point that is wanted in the middle of a frame is from there, of its width. */
+function besideMiddle(frame: MapFrame, { middle }: Wanted): number {
+  const [x = Number.NaN, y = Number.NaN] = (middle && projectionOf(frame)([middle.lon, middle.lat])) ?? [];
+  return Math.hypot(x - FRAME_WIDTH / 2, y - frame.height / 2) / FRAME_WIDTH;
+}
+
+function isAsWanted(part: Box, wanted: Wanted): boolean {
+  const frame = frameOfPart(part);
+  return Math.abs(frame.scale / wanted.scale - 1) <= OFF && besideMiddle(frame, wanted) <= BESIDE;
+}
+
+/** Whether the frame of a part is at least half of the way to a scale and not far beyond it, with the point that is wanted in the middle in the inner half. */
+function isOnTheWay(part: Box, wanted: Wanted): boolean {
+  const frame = frameOfPart(part);
+  const [half, off] = [Math.sqrt(wanted.scale * wanted.from), Math.abs(Math.log(frame.scale / wanted.scale))];
+  // A map that is pulled is as large as before, but for what numbers lose.
+  const isHalfway = wanted.scale < wanted.from ? frame.scale <= half : frame.scale >= half;
+  const isMove = Math.abs(wanted.scale / wanted.from - 1) < OFF;
+  return (isHalfway || isMove) && off <= Math.LN2 && besideMiddle(frame, wanted) <= 0.25;
 }
 
 /** The point of the world at a place of a frame; null where there is none. */
 function pointIn(frame: MapFrame, at: readonly [x: number, y: number]): MapPoint | null {
   const [lon = Number.NaN, lat = Number.NaN] = projectionOf(frame).invert?.([...at]) ?? [];
-  return Number.isFinite(lon + lat) ? { lon, lat } : null;
+  return Number.isFinite(lon + lat) && Math.abs(lat) <= 90 ? { lon, lat } : null;
 }
 
 /** So often a box is mended; each time little of what is wrong is left. */
 const ROUNDS = 8;
+/** So near is near enough, of a scale and of a width. */
+const NEAR = 1e-4;
 
 /**
  * A box moved and made larger or smaller so that its frame has a point in the middle, and a scale. That of a box has all of it in sight, and so its middle
- * to the north and a smaller scale where parallels are curves: a map that is moved again and again would go south and shrink.
+ * to the north and a smaller scale where parallels are curves: a map that is moved again and again would go south and shrink. It is as it was before what would
+ * take it farther from there.
  */
-function settled(box: Box, middle: MapPoint | null, scale: number): Box {
-  let found = box;
-  for (let round = 0; middle !== null && round < ROUNDS; round++) {
-    const frame = frameOfPart(found);
+function settled(box: Box, middle: MapPoint, scale: number): Box {
+  let [found, next, least] = [box, box, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < ROUNDS; round++) {
+    const frame = frameOfFine(next);
     const shown = pointIn(frame, [FRAME_WIDTH / 2, frame.height / 2]);
-    if (shown === null) return found;
-    // Nothing is shown any larger than the least part.
-    const isLeast = found.north - found.south <= LEAST_SHOWN && frame.scale < scale;
-    const grown = isLeast ? 1 : Math.max(0.5, Math.min(2, frame.scale / scale));
+    const beside = besideMiddle(frame, { middle, scale, from: scale });
+    if (shown === null || !(beside < Math.max(least, NEAR))) return found;
+    [found, least] = [next, beside];
+    if (beside < NEAR && Math.abs(frame.scale / scale - 1) < NEAR) return found;
+    const grown = Math.max(0.5, Math.min(2, frame.scale / scale));
     const high = ((found.north - found.south) * grown) / 2;
     const wide = (boxWidth(found) * grown) / 2;
     const lat = (found.north + found.south) / 2 + middle.lat - shown.lat;
     const lon = found.west + boxWidth(found) / 2 + wrapped(middle.lon - shown.lon);
     if (lat + high > 90 || lat - high < -90 || 2 * wide > AROUND) return found;
-    found = { west: wrapped(lon - wide), south: lat - high, east: wrapped(lon + wide), north: lat + high };
+    next = { west: wrapped(lon - wide), south: lat - high, east: wrapped(lon + wide), north: lat + high };
   }
-  return found;
-}
-
-/** Nearer to a pole than this, in shares of what is shown, a middle has no direction. */
-const NEAREST = 0.02;
-/** Of all longitudes: less than all, so that a box says which of them is below. */
-const ALL_BUT = 179.9;
-const HALVINGS = 14;
-
-/** The number between two of which `isBelow` says that the one sought is greater. */
-function between(least: number, most: number, isBelow: (value: number) => boolean): number {
-  let [low, high] = [least, most];
-  for (let time = 0; time < HALVINGS; time++) {
-    const value = (low + high) / 2;
-    if (isBelow(value)) low = value;
-    else high = value;
-  }
-  return (low + high) / 2;
-}
-
-/**
- * The box of which the frame has a point in its middle and a scale, where a pole is in sight of it; null where none is. It goes from the pole down, and so far
- * around it as the middle asks for: half of the world where that is the pole. What lies beyond the pole stands above it, and is below where the map is pulled there, for north is up in
- * the middle of every frame.
- */
-function polarPart({ lat, lon }: MapPoint, scale: number, { lon: turned, height }: MapFrame): Box | null {
-  const away = 90 - Math.abs(lat);
-  // As far as the middle of an edge, in degrees: chords of Lambert's projection.
-  const high = (2 * Math.asin(Math.min(1, (FILLED * height) / scale / 4)) * 180) / Math.PI;
-  if (away >= high) return null;
-  const middle = away < NEAREST * high ? turned : lon;
-  const boxOf = (half: number, far: number): Box => ({
-    ...{ west: wrapped(middle - half), east: wrapped(middle + half) },
-    ...(lat < 0 ? { south: -90, north: far - 90 } : { south: 90 - far, north: 90 }),
-  });
-  const farOf = (half: number) => between(0, 90, (far) => frameOfPart(boxOf(half, far)).scale > scale);
-  const half = between(20, ALL_BUT, (value) => {
-    const frame = frameOfPart(boxOf(value, farOf(value)));
-    const shown = pointIn(frame, [FRAME_WIDTH / 2, frame.height / 2]);
-    return shown !== null && 90 - Math.abs(shown.lat) > away;
-  });
-  const found = boxOf(half, farOf(half));
-  return frameOfPart(found).kind === 'part' ? found : null;
+  return next;
 }

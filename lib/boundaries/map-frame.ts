@@ -20,15 +20,13 @@ export interface MapFrame {
 
 export const FRAME_WIDTH = 1000;
 /** Height by width, the same whatever is shown, so that a map that is filtered or moved keeps its place on a page. */
-const SHAPE = 0.67;
+export const SHAPE = 0.67;
 /** What of the frame the box fills. */
 export const FILLED = 0.94;
 /** A part of the world reaches no farther than this from its middle, in degrees; what does is shown as the world. */
-const FARTHEST = 75;
+export const FARTHEST = 75;
 /** A box has at least this many degrees from south to north: about 170 km, so that one village is not all there is. */
 const LEAST_DEGREES = 1.5;
-/** The same of a part that a reader enlarged: about 110 m, in which points that are ten metres apart are marks apart. Addresses have ten metres. */
-export const LEAST_SHOWN = 0.001;
 
 /** How far a box goes eastwards, in degrees; over the date line where its west is greater than its east. */
 export function boxWidth({ west, east }: Box): number {
@@ -71,14 +69,10 @@ export function projectionOf({ kind, lon, lat, scale, x, y }: MapFrame): GeoProj
 
 /** Points along the edges of a box, and in it. */
 function samplesOf(box: Box): readonly (readonly [number, number])[] {
-  // Around a pole an edge is a circle, of which ten points tell too little.
-  const isPolar = box.north === 90 || box.south === -90;
-  const steps = (many: number) => Array.from({ length: many + 1 }, (_, at) => at / many);
+  const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
   const wide = boxWidth(box);
-  return steps(isPolar ? 40 : 10).flatMap((across) =>
-    steps(isPolar ? 2 : 10).map(
-      (up) => [box.west + across * wide, box.south + up * (box.north - box.south)] as const,
-    ),
+  return steps.flatMap((across) =>
+    steps.map((up) => [box.west + across * wide, box.south + up * (box.north - box.south)] as const),
   );
 }
 
@@ -99,21 +93,17 @@ export interface MapPoint {
  * are given, the frame is that of the box around them in the projection.
  */
 export function frameOf(asked: Box, points: readonly MapPoint[] = []): MapFrame {
-  return frameAround(roomyBox(asked), points, AROUND);
+  return frameAround(roomyBox(asked), points);
 }
 
-/** The frame of a part that a reader moved the map to (`partOfUnits`). */
-export function frameOfPart(part: Box): MapFrame {
-  return frameAround(roomyBox(part, LEAST_SHOWN), [], 360 - 1e-9);
-}
-
-/** A part that is wider than `around` is turned to the usual middle. */
-function frameAround(box: Box, points: readonly MapPoint[], around: number): MapFrame {
+/** The frame of a box as it is, however small; see {@link frameOf}. */
+export function frameAround(box: Box, points: readonly MapPoint[]): MapFrame {
   const wide = boxWidth(box);
-  const own = [wrapped(box.west + wide / 2), (box.south + box.north) / 2] as const;
-  // About a pole all meridians are near one another, and nothing is cut.
-  const isAround = wide > around || (wide > AROUND && reach(box, own) > FARTHEST);
-  const centre = isAround ? ([USUAL_MIDDLE, own[1]] as const) : own;
+  const isAround = wide > AROUND;
+  const centre = [
+    isAround ? USUAL_MIDDLE : wrapped(box.west + wide / 2),
+    (box.south + box.north) / 2,
+  ] as const;
   const kind = reach(box, centre) > FARTHEST ? 'world' : 'part';
   const middle = { kind, lon: centre[0], lat: kind === 'world' ? 0 : centre[1] } as const;
   const flat = projectionOf({ ...middle, scale: 1, x: 0, y: 0, height: 0 });

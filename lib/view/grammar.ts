@@ -17,7 +17,7 @@ import {
   wholeNumber,
 } from './grammar/forms';
 import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
-import { BOUNDARIES, BOX, PLACES } from './grammar/places';
+import { BOUNDARIES, BOX, PART, PLACES } from './grammar/places';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
 import { ACROSS, AXES, DISPUTED, MAP_FORMS, MODES, ROLLING, ROLLS, SCOPES, SHADES, STEPS } from './view';
@@ -202,7 +202,7 @@ export const GRAMMAR = {
     standard: () => 'count',
     otherwise: '`count`',
   }),
-  part: entry('box', 'part', 'draws', BOX, {
+  part: entry('box', 'part', 'draws', PART, {
     label: 'Part shown',
     meaning: 'the part of the world that the map shows, which filters nothing',
     values: 'west, south, east and north in degrees, as in `box`',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS, SPLITS } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { DatasetId } from '../series/model';
+import { finePart } from '../series/places/part';
 import { writtenPlace } from '../series/places/place-ids';
 import { byCodePoint } from '../text/order';
 import { parseBound } from '../time/bounds';
@@ -150,7 +151,7 @@ const views: fc.Arbitrary<View> = fc
     box: fc.option(box),
     map: fc.constantFrom(null, ...MAP_FORMS),
     shade: fc.constantFrom(...SHADES),
-    part: fc.option(box),
+    part: fc.option(fc.oneof(box, box.map(finePart))),
     boundaries: fc.constantFrom(null, 'natural-earth'),
     bin: fc.constantFrom(
       null,
@@ -228,6 +229,12 @@ describe('the address of a view', () => {
     ],
     ['map=dots&boundaries=natural-earth', 'map=dots&boundaries=natural-earth'],
     ['part=35.20,54.1,40,57.0&box=30,50,45,60', 'box=30,50,45,60&part=35.2,54.1,40,57'],
+    // Parts of a map of five decimals are kept, where both west and east have them; boxes, and addresses of before, have four.
+    ['part=37.61681,55.73761,37.68319,55.7627', 'part=37.61681,55.73761,37.68319,55.7627'],
+    ['part=-168.89999,60,-169.10001,90', 'part=-168.89999,60,-169.10001,90'],
+    ['part=37.61681,55.73761,37.6832,55.7627', 'part=37.6168,55.7376,37.6832,55.7627'],
+    ['part=37.616812,55.737612,37.683191,55.7627', 'part=37.6168,55.7376,37.6832,55.7627'],
+    ['box=37.61681,55.73761,37.68319,55.7627', 'box=37.6168,55.7376,37.6832,55.7627'],
     ['shade=rate&map=regions', 'map=regions&shade=rate'],
     ['shade=count', ''],
     ['to=2024-03&from=2017', 'from=2017&to=2024-03'],

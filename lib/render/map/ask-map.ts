@@ -1,8 +1,9 @@
 import type { BaseMap } from '../../boundaries/base-map';
 import { boxOfUnits } from '../../boundaries/frame-parts';
-import { FRAME_WIDTH, frameOf, frameOfPart, type MapFrame, type MapPoint } from '../../boundaries/map-frame';
+import { FRAME_WIDTH, frameOf, type MapFrame, type MapPoint } from '../../boundaries/map-frame';
 import type { KmFrom } from '../../boundaries/near-country';
 import { ownAreas } from '../../boundaries/own-areas';
+import { frameOfPart } from '../../boundaries/part-frame';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { RegionOutlines } from '../../boundaries/region-outlines';
 import type { AreaOutline } from '../../boundaries/shaded-map';

@@ -1,4 +1,5 @@
 import type { Box } from '../../series/places/location';
+import { finePart, isWrittenFinely } from '../../series/places/part';
 import { writtenPlace } from '../../series/places/place-ids';
 import { commas, cut, type Form, inOrder, several, single, unread } from './reading';
 
@@ -26,16 +27,30 @@ export function writableBox({ west, south, east, north }: Box): Box | null {
   return parseBox([west, south, east, north].map(round).join(','));
 }
 
+/** A part of a map as an address writes it: finer than a box, where it is small or about a pole ({@link isFinePart}). */
+function parsePart(text: string): Box | null {
+  const box = parseBox(text);
+  const [west = '', south = '', east = '', north = ''] = commas(text);
+  if (box === null || !isWrittenFinely(west, east)) return box;
+  return finePart({ west: Number(west), south: Number(south), east: Number(east), north: Number(north) });
+}
+
+const boxForm = (parse: (text: string) => Box | null): Form<Box | null> =>
+  single<Box | null>(
+    (text, key) => {
+      const value = parse(text);
+      if (value !== null) return { value };
+      const message = `“${key}=${cut(text)}” is no box: write west,south,east,north in degrees, such as 35.2,54.1,40,57. It reaches over the date line where west is greater than east.`;
+      return unread([text], 'bad-value', message);
+    },
+    (box) => (box === null ? '' : [box.west, box.south, box.east, box.north].join(',')),
+  );
+
 /** A part of the world. */
-export const BOX: Form<Box | null> = single<Box | null>(
-  (text, key) => {
-    const value = parseBox(text);
-    if (value !== null) return { value };
-    const message = `“${key}=${cut(text)}” is no box: write west,south,east,north in degrees, such as 35.2,54.1,40,57. It reaches over the date line where west is greater than east.`;
-    return unread([text], 'bad-value', message);
-  },
-  (box) => (box === null ? '' : [box.west, box.south, box.east, box.north].join(',')),
-);
+export const BOX = boxForm(parseBox);
+
+/** The part of the world that a map shows. */
+export const PART = boxForm(parsePart);
 
 /** Marks of a map and parts of its margin. */
 export const PLACES: Form<readonly string[]> = several<readonly string[]>(
