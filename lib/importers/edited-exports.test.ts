@@ -154,6 +154,22 @@ describe('dates that a spreadsheet wrote anew', () => {
     expect([notes, questions]).toEqual([[], []]);
   });
 
+  it('are asked about where day and month may stand in either order', async () => {
+    const made = [incident('a', '2024-03-01'), incident('b', '2024-04-02')];
+    const text = await exportedText({ ...SERIES, ...seriesOfHand(made) }, 'csv');
+    const rewritten = text.replace(/,2024-03-01,/, ',3/1/2024,').replace(/,2024-04-02,/, ',4/2/2024,');
+    const { questions, notes } = await read(rewritten, 'incidents.csv');
+    expect(questions).toEqual(['date-order']);
+    // The days beside them are as they were: by the order that is taken unless somebody answers, they are others.
+    expect(notes).toContain('2 not-as-exported earliest: 2024-03-01');
+  });
+
+  it('are told where the days beside them are others', async () => {
+    const { incidents, notes } = await edited({ date: '2024-03-23' });
+    expect(incidents.a?.date.edtf).toBe('2024-03-23');
+    expect(notes).toEqual(['2 not-as-exported earliest: 2024-03-22', '2 not-as-exported latest: 2024-03-22']);
+  });
+
   it('cost their rows where they are none', async () => {
     const { incidents, notes } = await edited({ date: 'in spring' });
     expect([Object.keys(incidents), notes]).toEqual([['b', 'c'], ['2 date-not-understood date: in spring']]);
@@ -225,6 +241,42 @@ describe('links', () => {
     const { incidents, notes } = await edited({ links });
     expect(incidents.a?.links).toEqual([link('x', 'y')]);
     expect(notes).toEqual(['2 not-of-its-kind links: in spring']);
+  });
+});
+
+describe('links that somebody wrote into JSON', () => {
+  async function linked(...links: readonly object[]) {
+    const json = JSON.parse(await exportedText(SERIES, 'json'));
+    json.rows[0].links = links;
+    const { incidents, notes } = await read(JSON.stringify(json), 'incidents.json');
+    return { who: incidents.a?.links.map((one) => [one.actor, one.relation, one.certainty]), notes };
+  }
+
+  it('beside whole ones are links, and what they lack is told', async () => {
+    const { who, notes } = await linked({ ...link('x', 'y') }, { actor: 'w', relation: 'suspected' });
+    expect(who).toEqual([
+      ['x', 'claimed', 'probable'],
+      ['w', 'suspected', 'certain'],
+    ]);
+    expect(notes).toEqual(['1 not-of-its-kind links: ']);
+  });
+
+  it('with other words are links, and it is told', async () => {
+    const { who, notes } = await linked({ ...link('x', 'y'), relation: 'Claimed', certainty: 'sure' });
+    expect(who).toEqual([['x', 'claimed', 'certain']]);
+    expect(notes).toEqual(['1 not-of-its-kind links: sure']);
+  });
+
+  it('with an actor and a relation alone are links, and it is told', async () => {
+    const { who, notes } = await linked({ actor: 'w', relation: 'suspected' });
+    expect(who).toEqual([['w', 'suspected', 'certain']]);
+    expect(notes).toEqual(['1 not-as-exported links.suspected: w']);
+  });
+
+  it('without an actor are told, and cost no others', async () => {
+    const { who, notes } = await linked({ ...link('x', 'y') }, { ...link('x', 'y'), actor: null });
+    expect(who).toEqual([['x', 'claimed', 'probable']]);
+    expect(notes.map((note) => note.slice(0, 24))).toEqual(['1 not-of-its-kind links:']);
   });
 });
 

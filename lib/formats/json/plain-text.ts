@@ -61,10 +61,9 @@ const ROLE = /^[\p{L}][\p{L}\p{N} _-]{0,29}$/u;
 /** What each link of an incident says in the exports of Annals, which is more than a name and a role. */
 const LINK_KEYS = ['actor', 'relation', 'certainty', 'claimant', 'disputedBy', 'outlet'];
 
-function isOfLinks(list: readonly unknown[], keys: readonly string[]): boolean {
-  return LINK_KEYS.every(
-    (key) => keys.includes(key) && list.every((one) => Object.hasOwn(one as object, key)),
-  );
+/** Whether a list is one of links: one of its members has all their keys, whatever somebody left out in others. */
+function isOfLinks(list: readonly unknown[]): boolean {
+  return list.some((one) => LINK_KEYS.every((key) => Object.hasOwn(one as object, key)));
 }
 
 /**
@@ -72,8 +71,7 @@ function isOfLinks(list: readonly unknown[], keys: readonly string[]): boolean {
  * these first stand. Null for every other list.
  */
 export function namesByRole(list: readonly unknown[]): Readonly<Record<string, readonly string[]>> | null {
-  const keys = otherKeys(list, null);
-  if (keys === null || isOfLinks(list, keys)) return null;
+  if (otherKeys(list, null) === null || isOfLinks(list)) return null;
   const isText = (one: unknown, key: string) => {
     const value = propertyOf(one, key);
     return Object.hasOwn(one as object, key) && typeof value === 'string' && value.trim() !== '';

@@ -1,4 +1,3 @@
-import { LIST } from '../../../mapping/presets/layouts/annals';
 import { type ActorId, CERTAINTIES, type Link, RELATIONS, type SourceId } from '../../../series/model';
 import { parseEventDate } from '../../../time/edtf';
 import type { EventDate } from '../../../time/event-date';
@@ -12,6 +11,7 @@ import {
   type PartReader,
   textOf,
 } from './exported-cells';
+import { contradictions, listColumns, listsReader, rolesReader, type Said, wordOf } from './link-lists';
 
 /** The date of a text as exports write it, in EDTF; null where it is none. */
 export function exportedEdtf(text: string): EventDate | null {
@@ -19,114 +19,53 @@ export function exportedEdtf(text: string): EventDate | null {
   return read.kind === 'date' ? read.date : null;
 }
 
-/** A link as a row states it, before its ids and its date are looked at. */
-interface Said extends Pick<Link, 'relation' | 'certainty' | 'disputedBy' | 'outlet'> {
-  readonly actor: string;
-  readonly claimant: string | null;
-  readonly date: string | null;
-  readonly sources: readonly string[];
-}
-
 const isText = (value: unknown) => typeof value === 'string';
 const mayBeText = (value: unknown) => value === null || value === undefined || isText(value);
 const isTexts = (value: unknown) => value === undefined || (Array.isArray(value) && value.every(isText));
 
-/** A link of the list in the column `links`; null where it is none. */
-function saidIn(one: unknown): Said | null {
+/** A link of the list in the column `links`; null where it is none. A word that is none of ours is told to `tell`. */
+function saidIn(one: unknown, tell: (value: string, reason: string) => void): Said | null {
   const { actor, relation, certainty, claimant, disputedBy = [], outlet, date, sources = [] } = Object(one);
   const isLink =
     textOf(actor) !== null &&
-    RELATIONS.includes(relation) &&
-    CERTAINTIES.includes(certainty) &&
-    [claimant, outlet, date].every(mayBeText) &&
+    [relation, certainty, claimant, outlet, date].every(mayBeText) &&
     [disputedBy, sources].every(isTexts);
   if (!isLink) return null;
-  const [by, where, when] = [textOf(claimant), textOf(outlet), textOf(date)];
-  return { actor, relation, certainty, disputedBy, claimant: by, outlet: where, date: when, sources };
+  const word = <T extends string>(what: string, value: unknown, words: readonly T[], otherwise: T): T => {
+    const text = textOf(value) ?? '';
+    const found = wordOf(text, words);
+    if (found === null)
+      tell(text, `the ${what} of “${actor}” is none of ${words.join(', ')}; taken as ${otherwise}`);
+    return found ?? otherwise;
+  };
+  return {
+    ...{ actor, disputedBy, sources },
+    relation: word('relation', relation, RELATIONS, 'involved'),
+    certainty: word('certainty', certainty, CERTAINTIES, 'certain'),
+    ...{ claimant: textOf(claimant), outlet: textOf(outlet), date: textOf(date) },
+  };
 }
 
-function listIn(text: string): readonly Said[] | null {
+function jsonList(text: string): readonly unknown[] | null {
   try {
     const list: unknown = JSON.parse(text);
-    const said = Array.isArray(list) ? list.map(saidIn) : [null];
-    return said.every((one) => one !== null) ? said : null;
+    return Array.isArray(list) ? list : null;
   } catch {
     return null;
   }
 }
 
-/** The columns that repeat a part of each link, and what an export writes into them. */
-const LISTS = {
-  actors: ({ actor }: Said) => actor,
-  relations: ({ relation }: Said) => relation,
-  certainties: ({ certainty }: Said) => certainty,
-  claimants: ({ claimant }: Said) => claimant,
-  outlets: ({ outlet }: Said) => outlet,
-  disputed_by: ({ disputedBy }: Said) => disputedBy.join('; '),
-} as const satisfies Readonly<Record<string, (one: Said) => string | null>>;
-
-type ListName = keyof typeof LISTS;
-type ListColumns = Readonly<Record<ListName, ExportedColumn>>;
-
-/** What is to be said of a row whose links are one thing in `links` and another in the columns that repeat them. */
-function contradictions(
-  cells: readonly string[],
-  links: readonly Said[],
-  columns: ListColumns,
-): readonly CellProblem[] {
-  const differing = (Object.keys(LISTS) as ListName[]).flatMap((name) => {
-    const column = columns[name];
-    const expected = links
-      .map((one) => LISTS[name](one) ?? '')
-      .join(LIST)
-      .trim();
-    const value = column.read(cells);
-    if (column.name === null || value === expected) return [];
-    const reason = `“links” says otherwise, and is taken: ${expected === '' ? 'none' : expected}`;
-    return [{ code: 'not-as-exported', column: column.name, value, reason } as const];
-  });
-  return differing;
-}
-
-/** Reads links from the columns that repeat a part of each: member by member, as far as there are any. */
-function listsReader(columns: ListColumns): PartReader<readonly Said[]> {
-  return (cells) => {
+/** Reads the links of `links`, those that are some; null where it is no list. What is none of a link is told. */
+function wholeReader(column: ExportedColumn) {
+  return (text: string) => {
+    const list = jsonList(text);
+    if (list === null) return null;
     const problems: CellProblem[] = [];
-    const lists = (Object.keys(LISTS) as ListName[]).map((name) => {
-      const text = columns[name].read(cells);
-      return [name, text === '' ? [] : text.split(LIST).map((one) => one.trim())] as const;
-    });
-    const members = Object.fromEntries(lists) as unknown as Record<ListName, readonly string[]>;
-    const { length } = members.actors;
-    for (const [name, { length: many }] of lists) {
-      if (many === 0 || many === length) continue;
-      const reason = `it has ${many} members, and “${columns.actors.name ?? 'actors'}” has ${length}`;
-      const column = columns[name];
-      problems.push({ code: 'not-as-exported', column: column.name, value: column.read(cells), reason });
-    }
-    const wordAt = <T extends string>(name: ListName, at: number, words: readonly T[], otherwise: T): T => {
-      const text = members[name][at] ?? '';
-      const word = words.find((one) => one === text.toLowerCase());
-      if (word === undefined && text !== '') {
-        const reason = `it is none of ${words.join(', ')}; taken as ${otherwise}`;
-        problems.push(notOfItsKind(columns[name], text, reason));
-      }
-      return word ?? otherwise;
-    };
-    const value = members.actors.flatMap((actor, at): Said[] => {
-      if (actor === '') return [];
-      const by = members.disputed_by[at] ?? '';
-      return [
-        {
-          actor,
-          relation: wordAt('relations', at, RELATIONS, 'involved'),
-          certainty: wordAt('certainties', at, CERTAINTIES, 'certain'),
-          claimant: textOf(members.claimants[at]),
-          disputedBy: by === '' ? [] : by.split('; '),
-          outlet: textOf(members.outlets[at]),
-          ...{ date: null, sources: [] },
-        },
-      ];
+    const value = list.flatMap((one) => {
+      const said = saidIn(one, (word, reason) => problems.push(notOfItsKind(column, word, reason)));
+      if (said === null)
+        problems.push(notOfItsKind(column, JSON.stringify(one), 'it is no link, and is left out'));
+      return said ?? [];
     });
     return { value, problems };
   };
@@ -136,34 +75,43 @@ function listsReader(columns: ListColumns): PartReader<readonly Said[]> {
  * Reads the links of a row whole from the column `links`. Where nothing stands there, or no list of links, they are made of the
  * columns that repeat a part of each. What these say otherwise is told.
  */
-export function exportedLinks(cells: ExportedCells, ids: Ids): PartReader<readonly Link[]> {
+function saidReader(cells: ExportedCells): PartReader<readonly Said[]> {
   const whole = cells.column('links');
-  const names = Object.keys(LISTS) as ListName[];
-  const columns = Object.fromEntries(
-    names.map((name) => [name, cells.column(name)]),
-  ) as unknown as ListColumns;
-  const inLists = listsReader(columns);
-  const saidOf: PartReader<readonly Said[]> = (row) => {
+  const columns = listColumns(cells);
+  const { name: actors } = columns.actors;
+  const [inWhole, inLists] = [
+    wholeReader(whole),
+    actors === null ? rolesReader(cells) : listsReader(columns),
+  ];
+  return (row) => {
     const text = whole.read(row);
     if (text === '') return inLists(row);
-    const said = listIn(text);
-    if (said !== null) return { value: said, problems: contradictions(row, said, columns) };
+    const said = inWhole(text);
+    if (said !== null)
+      return { value: said.value, problems: [...said.problems, ...contradictions(row, said.value, columns)] };
     const { value, problems } = inLists(row);
-    const instead =
-      columns.actors.name === null ? '' : `; taken from “${columns.actors.name}” and the columns beside it`;
+    const instead = actors === null ? '' : `; taken from “${actors}” and the columns beside it`;
     return {
       value,
       problems: [notOfItsKind(whole, text, `this is no list of links${instead}`), ...problems],
     };
   };
+}
+
+const NO_LINKS = found<readonly Link[]>([]);
+
+/** Reads the links of a row with the ids that they have. */
+export function exportedLinks(cells: ExportedCells, ids: Ids): PartReader<readonly Link[]> {
+  const column = cells.column('links');
+  const read = saidReader(cells);
   return (row) => {
-    const { value: said, problems } = saidOf(row);
+    const { value: said, problems } = read(row);
     if (said.length === 0 && problems.length === 0) return NO_LINKS;
     const undated: CellProblem[] = [];
     const value = said.map(({ actor, claimant, date, sources, ...rest }): Link => {
       const when = date === null ? null : exportedEdtf(date);
       if (date !== null && when === null)
-        undated.push(notOfItsKind(whole, date, `the date of the link of “${actor}” is not understood`));
+        undated.push(notOfItsKind(column, date, `the date of the link of “${actor}” is not understood`));
       return {
         ...{ ...rest, actor: ids.of<ActorId>(actor, 'a') },
         claimant: claimant === null ? null : ids.of<ActorId>(claimant, 'a'),
@@ -174,5 +122,3 @@ export function exportedLinks(cells: ExportedCells, ids: Ids): PartReader<readon
     return { value, problems: undated.length === 0 ? problems : [...problems, ...undated] };
   };
 }
-
-const NO_LINKS = found<readonly Link[]>([]);

@@ -1,4 +1,5 @@
 import type { RawColumn } from '../../../formats/raw-table';
+import { dayIn } from '../../../mapping/cells/own-cell';
 import { mappedColumns } from '../../../mapping/mapped-columns';
 import type { Mapping } from '../../../mapping/mapping';
 import {
@@ -21,6 +22,8 @@ import {
   type TypeDef,
   type TypeId,
 } from '../../../series/model';
+import { formatDay, parseDay } from '../../../time/day';
+import type { EventDate } from '../../../time/event-date';
 import type { CellProblem } from '../cells/cell-problem';
 import { splitCell } from '../cells/split-cell';
 import { estimatesReader, type IncidentReader, incidentReader } from '../incident-reader';
@@ -29,6 +32,7 @@ import type { Names } from '../names/names';
 import { ownReader } from '../parts/read-own';
 import { plainTitle } from '../parts/title';
 import {
+  type ExportedCells,
   type ExportedColumn,
   exportedCells,
   flagReader,
@@ -120,6 +124,22 @@ class NamedInRows {
   }
 }
 
+/** Tells of days beside the date that it does not have: one of the two was changed. Days in another writing are not looked at. */
+function dateCheck(
+  cells: ExportedCells,
+): (row: readonly string[], date: EventDate) => readonly CellProblem[] {
+  const ends = (['earliest', 'latest', 'until'] as const).map((end) => [end, cells.column(end)] as const);
+  return (row, date) =>
+    ends.flatMap(([end, { name, read }]) => {
+      const value = read(row);
+      const stated = value === '' ? null : dayIn(value);
+      const [day, own] = [stated === null ? null : parseDay(stated), date[end]];
+      if (day === null || day === own) return [];
+      const reason = `the date says otherwise, and is taken: ${own === null ? 'none' : formatDay(own)}`;
+      return [{ code: 'not-as-exported', column: name, value, reason } as const];
+    });
+}
+
 /** Problems of the columns that changed parts are read from. */
 function problemsOf(
   changed: ReadonlySet<ExportedPart>,
@@ -170,6 +190,7 @@ export function exportedReader(
   const estimates = estimatesReader(columns, mapping);
   const own = ownReader(mapping.fields ?? [], mapping.decimals, cells.of);
   const fallback = fallbackTitle(mapping);
+  const beside = dateCheck(cells);
   const titleColumn = cells.column('title').name;
 
   const readRow: IncidentReader['read'] = (row, id, date) => {
@@ -181,6 +202,7 @@ export function exportedReader(
       if (more.length > 0) problems.push(...more);
       return value;
     };
+    if (!changed.has('date')) problems.push(...beside(row, date));
     const kind = of<Kind>('type', read.type, ({ type, subtypes }) => ({ type, subtypes }));
     const regions = of('regions', read.regions, (one) => one.regions);
     const where = read.place(row);
