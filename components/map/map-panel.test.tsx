@@ -75,6 +75,18 @@ describe('the map of a page', () => {
     expect(box).toEqual([8.9995, 50.9995, 9.0005, 51.0005]);
   });
 
+  it('filters by all around a pole, where a part goes around it but for what says what is below', async () => {
+    const { page } = await panel(FEW, 'part=-169.09999,45,-168.89999,90');
+    render(page(<MapPanel />));
+    fireEvent.click(screen.getByRole('button', { name: 'Only this part' }));
+    expect(new URLSearchParams(window.location.search).get('box')).toBe('-169.1,45,-168.9,90');
+    cleanup();
+    const around = await panel(FEW, 'part=-168.89999,45,-169.09999,90');
+    render(around.page(<MapPanel />));
+    fireEvent.click(screen.getByRole('button', { name: 'Only this part' }));
+    expect(new URLSearchParams(window.location.search).get('box')).toBe('-180,45,180,90');
+  });
+
   it('shows the part that its address names, from the first', async () => {
     const { page, ask } = await panel(FEW, 'part=9.5,48.5,10.5,49.5');
     render(page(<MapPanel />));

@@ -5,6 +5,7 @@ import { useNavigation, useSettled } from '@/components/dashboard/state/dashboar
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
 import { boxInUnits, partOfUnits } from '@/lib/boundaries/frame-parts';
+import { boxWidth } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
 import { crowdedPart } from '@/lib/render/map/crowded-part';
 import { coloursOf, isRated, layMap, type MapLayout } from '@/lib/render/map/lay-map';
@@ -212,12 +213,16 @@ function outward(box: Box): Box {
   };
 }
 
+/** A part about a pole that is wider than this goes all around it, but for what says which meridian is below (`polarPart`). */
+const AROUND = 359.5;
+
 /** An address is short. */
 function rounded(box: Box): Box {
   const parts = partsOf(box);
   const round = (value: number) => Math.round(value * parts) / parts;
+  const isAround = boxWidth(box) > AROUND;
   return {
-    ...{ west: round(box.west), south: round(box.south) },
-    ...{ east: round(box.east), north: round(box.north) },
+    ...{ west: isAround ? -180 : round(box.west), south: round(box.south) },
+    ...{ east: isAround ? 180 : round(box.east), north: round(box.north) },
   };
 }
