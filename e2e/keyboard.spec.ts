@@ -78,20 +78,20 @@ test('with the keyboard alone: two groups and two periods are compared, and the 
   const facets = page.getByRole('complementary');
   await enter(page, facets.getByRole('link', { name: 'Compare ISCP', exact: true }));
   await expect.poll(() => key(page, 'compare')).toBe('actor:iscp');
-  expect(await isSomewhere(page)).toBe(true);
+  await expect.poll(() => isSomewhere(page)).toBe(true);
   await enter(page, facets.getByRole('link', { name: 'Compare ISKP', exact: true }));
   await expect.poll(() => key(page, 'compare')).toBe('actor:iscp,iskp');
   const figures = page.getByRole('table', { name: /^Compared: / });
   await expect(figures.getByRole('row')).toHaveCount(3);
   await enter(page, page.getByRole('link', { name: 'Close the comparison' }));
   await expect.poll(() => key(page, 'compare')).toBeNull();
-  expect(await isSomewhere(page)).toBe(true);
+  await expect.poll(() => isSomewhere(page)).toBe(true);
 
   await tabUpTo(page, page.getByLabel('with the days from'));
   await page.keyboard.type('2018');
   await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'compare')).toBe('period:2018');
-  expect(await isSomewhere(page)).toBe(true);
+  await expect.poll(() => isSomewhere(page)).toBe(true);
 });
 
 test('with the keyboard alone: a note is added, changed and taken away', async ({ page }) => {
@@ -104,7 +104,7 @@ test('with the keyboard alone: a note is added, changed and taken away', async (
   await page.keyboard.type('Elections');
   await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'note')).toBe('2018-05~Elections');
-  expect(await isSomewhere(page)).toBe(true);
+  await expect.poll(() => isSomewhere(page)).toBe(true);
   // What was written stands above the fields.
   await tabUpTo(
     page,
