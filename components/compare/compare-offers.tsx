@@ -7,6 +7,9 @@ import { changeView } from '@/lib/view/change';
 import styles from './compare.module.css';
 import { PeriodForm } from './period-form';
 
+/** The id of what stands before the offers. */
+export const OFFERS = 'compare-offers';
+
 /** What the view can be compared with, or what else its comparison can take: links, so that they work without scripts. */
 export function CompareOffers() {
   const { view, settled } = useDashboard();
@@ -20,8 +23,8 @@ export function CompareOffers() {
   );
   return (
     <div className={styles.offers}>
-      <span id="compare-offers">{view.compare === null ? 'Compare:' : 'Add:'}</span>
-      {offers.length > 0 && <ul aria-labelledby="compare-offers">{offers.map(link)}</ul>}
+      <span id={OFFERS}>{view.compare === null ? 'Compare:' : 'Add:'}</span>
+      {offers.length > 0 && <ul aria-labelledby={OFFERS}>{offers.map(link)}</ul>}
       {periods && <PeriodForm />}
     </div>
   );

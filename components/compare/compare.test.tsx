@@ -50,6 +50,9 @@ describe('the panel of a comparison', () => {
     expect(search()).toBe('?compare=actor:red');
     await userEvent.click(screen.getByRole('link', { name: 'Close the comparison' }));
     expect(search()).toBe('');
+    // The focus goes on to what the view can be compared with.
+    const offers = screen.getByText('Compare:').parentElement;
+    expect(offers?.contains(document.activeElement)).toBe(true);
   });
 
   it('leads the keyboard over the points of its chart, each with what it counts', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import { SceneSvg } from '@/components/ui/scene-svg';
@@ -24,7 +24,7 @@ import { nounOf } from '@/lib/words/headline/headline';
 import { figureSentence, quotedView } from '@/lib/words/headline/quote';
 import styles from './compare.module.css';
 import { CompareFigures } from './compare-figures';
-import { CompareOffers } from './compare-offers';
+import { CompareOffers, OFFERS } from './compare-offers';
 import { CompareTable } from './compare-table';
 import { moveOverPoints } from './move-over-points';
 
@@ -94,7 +94,8 @@ function comparedSays({ sides }: Compared, { many }: Noun): string {
 }
 
 /** What stands side by side: figures, one chart on one scale, and what is to be known of both. */
-function Comparison({ compared }: { readonly compared: Compared }) {
+function Comparison(props: { readonly compared: Compared; readonly onClose: () => void }) {
+  const { compared, onClose } = props;
   const { info, view, answers } = useSettled();
   const title = useId();
   const rates = useMemo(
@@ -124,7 +125,11 @@ function Comparison({ compared }: { readonly compared: Compared }) {
       <div className={styles.head}>
         <h2 id={title}>{compared.title}</h2>
         <ViewQuote said={said} view={view} of={compared.title} />
-        <ViewLink className="control quiet" view={(now) => changeView(now, { compare: null })}>
+        <ViewLink
+          className="control quiet"
+          view={(now) => changeView(now, { compare: null })}
+          onGone={onClose}
+        >
           Close the comparison
         </ViewLink>
       </div>
@@ -176,5 +181,17 @@ export function Compare() {
     () => comparedOf({ info: comparedInfo(info, whole.guide, view), view, comparison }),
     [info, whole, view, comparison],
   );
-  return compared === null ? <CompareOffers /> : <Comparison compared={compared} />;
+  const isClosed = useRef(false);
+  useEffect(() => {
+    if (compared !== null || !isClosed.current) return;
+    isClosed.current = false;
+    // The link that closed it is gone, and the focus with it: on to what stands in its place.
+    const offers = document.getElementById(OFFERS)?.parentElement;
+    offers?.querySelector<HTMLElement>('a, input')?.focus({ preventScroll: true });
+  }, [compared]);
+  if (compared === null) return <CompareOffers />;
+  const close = () => {
+    isClosed.current = true;
+  };
+  return <Comparison compared={compared} onClose={close} />;
 }
