@@ -167,7 +167,6 @@ function Comparison(props: { readonly compared: Compared; readonly onClose: () =
       <Chart compared={compared} label={`${compared.title}. ${label}`} />
       <Notes compared={compared} noun={noun} />
       <CompareTable compared={compared} view={view} title={`${compared.title}. ${label}`} />
-      <CompareOffers />
     </section>
   );
 }
@@ -189,9 +188,14 @@ export function Compare() {
     const offers = document.getElementById(OFFERS)?.parentElement;
     offers?.querySelector<HTMLElement>('a, input')?.focus({ preventScroll: true });
   }, [compared]);
-  if (compared === null) return <CompareOffers />;
   const close = () => {
     isClosed.current = true;
   };
-  return <Comparison compared={compared} onClose={close} />;
+  // What can be compared stays in its place, and so does the focus in it.
+  return (
+    <div className={styles.panel}>
+      {compared !== null && <Comparison compared={compared} onClose={close} />}
+      <CompareOffers />
+    </div>
+  );
 }
