@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../series/places/location';
 import { partOfUnits } from './frame-parts';
-import { FRAME_WIDTH, frameOf, type MapFrame, projectionOf } from './map-frame';
+import { boxWidth, FRAME_WIDTH, frameOf, type MapFrame, projectionOf } from './map-frame';
 import { frameOfPart } from './part-frame';
 
 describe.each([
@@ -193,6 +193,19 @@ it('is not made the world by pulling it to an edge of that, whatever numbers los
     [0.1, 0.5],
   ] as const)
     for (const times of [1, 1 - 1e-9]) expect(enlarged(frame, times, off)).not.toEqual(WORLD);
+});
+
+// Once the first of these was one meridian, and the second a strip of what is shown.
+it.each([
+  [{ west: -122.5, south: -40, east: -22.5, north: 20 }, 0.3],
+  [{ west: -132.5, south: -60, east: -12.5, north: 20 }, 0.7],
+  [{ west: -142.5, south: -40, east: -2.5, north: 40 }, 0.6],
+])('is a box of what is seen where nearly all of the world is: %o, %d times as large', (start, times) => {
+  for (const off of [
+    [0, 0],
+    [0.1, -0.1],
+  ] as const)
+    expect(boxWidth(enlarged(frameOfPart(start), times, off))).toBeGreaterThan(100);
 });
 
 it('goes on about a pole at once', () => {

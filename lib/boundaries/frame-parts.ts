@@ -88,6 +88,8 @@ export function boxInUnits(
     north: Math.max(pointAt(frame, x, top).lat, ...north),
   };
   if (box.west >= box.east || box.south >= box.north) return null;
+  // All around the world west and east are one meridian.
+  if (box.east - box.west >= 360) return { ...box, west: -180, east: 180 };
   return { ...box, west: wrapped(box.west + frame.lon), east: wrapped(box.east + frame.lon) };
 }
 
@@ -108,10 +110,10 @@ export function partOfUnits(
   const box = boxInUnits(frame, inner) ?? (middle && boxAbout(middle, wanted.scale));
   for (const one of boxesFor(frame, box, wanted)) if (isAsWanted(one, wanted)) return one;
   const part = box !== null && middle !== null ? settled(box, middle, wanted.scale) : null;
-  const others = [part, box, boxOfUnits(frame, inner)].flatMap((one) =>
-    one === null ? [] : [writtenPart(one)],
-  );
-  const last = wanted.scale < wanted.from * (1 - OFF) ? WHOLE : others[0]!;
+  const others = [part, box, boxOfUnits(frame, inner)]
+    .flatMap((one) => (one === null ? [] : [writtenPart(one)]))
+    .filter(({ west, east }) => west !== east);
+  const last = wanted.scale < wanted.from * (1 - OFF) ? WHOLE : (others[0] ?? WHOLE);
   return others.find((one) => isOnTheWay(one, wanted)) ?? last;
 }
 
@@ -123,9 +125,11 @@ function boxAbout({ lat, lon }: MapPoint, scale: number): Box {
 }
 
 /** Where a pole is hardly out of sight, meridians part so much that a box has no room: so much of its width is tried, one after the other. */
-const NARROWER = [0.8, 0.6, 0.4, 0.2];
+const NARROWER = [0.8, 0.6, 0.4];
 /** Out of sight, in shares of what is seen from the middle to the edge above it. */
 const NEAR_POLE = 1.5;
+/** A map that reaches farther up from its middle, in degrees, has the pole of nearly every place near: a narrow box would be little of what it shows. */
+const WIDE_MAP = 30;
 
 /** Boxes whose frames may be as is wanted, as an address has them, the best first. */
 function* boxesFor(frame: MapFrame, box: Box | null, { middle, scale }: Wanted): Generator<Box> {
@@ -134,7 +138,7 @@ function* boxesFor(frame: MapFrame, box: Box | null, { middle, scale }: Wanted):
   if (polar !== null) yield polar;
   if (box === null) return;
   yield writtenPart(settled(box, middle, scale));
-  if (polesAway(middle, scale) > NEAR_POLE) return;
+  if (polesAway(middle, scale) > NEAR_POLE || shownDegrees(scale) > WIDE_MAP) return;
   const [half, lon] = [boxWidth(box) / 2, box.west + boxWidth(box) / 2];
   for (const share of NARROWER) {
     const narrower = { ...box, west: wrapped(lon - share * half), east: wrapped(lon + share * half) };

@@ -112,6 +112,14 @@ describe('the box that is marked in a frame', () => {
     expect(boxWidth(box)).toBeLessThan(200);
   });
 
+  it('is all around the world where that is marked, and not one meridian', () => {
+    const frame = frameOf({ west: -150, east: 30, south: -70, north: 75 });
+    expect(frame).toMatchObject({ kind: 'world', lon: -60 });
+    const box = boxInUnits(frame, [-600, 150, 1600, 550])!;
+    expect([box.west, box.east]).toEqual([-180, 180]);
+    expect(isInBox({ lat: 10, lon: 100 }, box)).toBe(true);
+  });
+
   it('is none about a pole', () => {
     const frame = frameOf({ west: -180, east: 180, south: 60, north: 90 });
     expect(
