@@ -332,6 +332,12 @@ describe('GeoJSON', () => {
     expect(reasons[0]).toContain('12.75, 22.5');
   });
 
+  it('in which a program wrote the links as a list is as it was', async () => {
+    const { incidents, notes } = await moved(point(20.25, 10.5), { links: [link('x', 'y')] });
+    expect(incidents.a?.links).toEqual([link('x', 'y')]);
+    expect(notes).toEqual([]);
+  });
+
   it('whose coordinates were rounded is where it was', async () => {
     const { incidents, notes } = await moved(point(20.2500001, 10.4999999));
     expect(incidents.a?.place).toMatchObject({ lat: 10.5, lon: 20.25 });
@@ -381,6 +387,39 @@ describe('words that an export does not have', () => {
     const { incidents } = await edited(nothing);
     expect(incidents.a?.title).toBe('Incident');
   });
+});
+
+describe('a program that writes a word into empty cells', () => {
+  const byR = (row: Row): Row =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === '' ? 'NA' : cell]));
+
+  it('leaves them empty, and it is told once for each column', async () => {
+    const untouched = await edited({});
+    const { incidents, notes, series } = await edited({}, { every: byR });
+    expect(incidents).toEqual(untouched.incidents);
+    expect([series.types, series.fields]).toEqual([untouched.series.types, untouched.series.fields]);
+    expect(new Set(notes).size).toBe(notes.length);
+    expect(notes).toContain('null says-nothing notes: NA');
+    expect(notes.filter((note) => !note.startsWith('null says-nothing'))).toEqual([]);
+  });
+
+  it('leaves numbers of an own field numbers', async () => {
+    const { incidents } = await edited({ own_cost: '' }, { every: byR });
+    expect([incidents.a?.own.cost, incidents.b?.own.cost]).toEqual([undefined, 5]);
+  });
+});
+
+it('reads what pandas writes', async () => {
+  const cells = { fatalities_low: '1.0', fatalities_best: '3.0', fatalities_high: '7.0', in_scope: 'False' };
+  const { incidents, notes } = await edited(cells);
+  expect([figures(incidents.a!.fatalities), incidents.a?.inScope, notes]).toEqual([[1, 3, 7], false, []]);
+});
+
+it('says of a changed mapping nothing of columns that it does not change', async () => {
+  const mapping = (one: Mapping) => ({ ...one, title: 'In {place}' });
+  const { notes, incidents } = await edited({ lat: '999' }, { mapping });
+  expect(notes).toEqual(['2 not-a-coordinate lat: 999, 20.25']);
+  expect(incidents.a?.own).toMatchObject({ weapon: 'unknown' });
 });
 
 describe('own fields', () => {

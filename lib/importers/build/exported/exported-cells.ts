@@ -2,9 +2,11 @@ import type { RawColumn } from '../../../formats/raw-table';
 import { flagIn } from '../../../mapping/cells/own-cell';
 import type { Mapping } from '../../../mapping/mapping';
 import { namedColumns } from '../../../mapping/presets/layout';
-import { LIST } from '../../../mapping/presets/layouts/annals';
+import { LIST, numberColumns } from '../../../mapping/presets/layouts/annals';
+import { isMissing } from '../../../mapping/survey/missing-words';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { type CellOf, cellOf } from '../cells/cell-reader';
+import type { SaidNothing } from '../cells/known-cells';
 import { splitCell } from '../cells/split-cell';
 import { nameOf } from '../names/actor-names';
 import { idOfName } from '../names/name-ids';
@@ -26,8 +28,28 @@ export interface ExportedColumn {
 export interface ExportedCells {
   /** The first of some columns that is there. */
   column(...names: readonly string[]): ExportedColumn;
-  /** Reads a column by the name that the file gives it. Words for "not known" stand for themselves: exports leave cells empty. */
+  /**
+   * Reads a column by the name that the file gives it. Words for "not known" stand for themselves, for exports leave cells empty;
+   * but a word that stands where a row has a number or a day is nothing in all cells of that row.
+   */
   of(name: string | null): CellOf;
+  /** Texts that were taken for nothing so far. */
+  saidNothing(): readonly SaidNothing[];
+}
+
+/** The word for nothing that stands among the numbers of a row; null where none does. Asked for a row several times in turn. */
+function nothingIn(numbers: readonly CellOf[]): (cells: readonly string[]) => string | null {
+  let [last, word]: [readonly string[] | null, string | null] = [null, null];
+  return (cells) => {
+    if (cells === last) return word;
+    last = cells;
+    word = null;
+    for (const read of numbers) {
+      const text = read(cells);
+      if (text !== '' && isMissing(text)) word = text;
+    }
+    return word;
+  };
 }
 
 /** Opens the cells of an export. */
@@ -36,17 +58,29 @@ export function exportedCells(
   { reading }: Pick<Mapping, 'reading'>,
 ): ExportedCells {
   const isGuarded = reading.format === 'delimited';
-  const of = (name: string | null): CellOf => {
-    const read = cellOf(columns, name);
-    return isGuarded ? (cells) => read(cells).replace(GUARD, '') : read;
-  };
   const known = namedColumns(columns);
+  const nothing = nothingIn(numberColumns(known).map((name) => cellOf(columns, name)));
+  const met = new Map<string, SaidNothing>();
+  const of = (name: string | null): CellOf => {
+    if (name === null) return () => '';
+    const read = cellOf(columns, name);
+    return (cells) => {
+      const text = read(cells);
+      if (text === '') return text;
+      if (text === nothing(cells)) {
+        met.set(JSON.stringify([name, text]), { column: name, text });
+        return '';
+      }
+      return isGuarded ? text.replace(GUARD, '') : text;
+    };
+  };
   return {
     of,
     column(...names) {
       const name = known.name(...names);
       return { name, read: of(name) };
     },
+    saidNothing: () => [...met.values()],
   };
 }
 

@@ -140,14 +140,10 @@ function dateCheck(
     });
 }
 
-/** Problems of the columns that changed parts are read from. */
-function problemsOf(
-  changed: ReadonlySet<ExportedPart>,
-  mapping: Mapping,
-): (problems: readonly CellProblem[]) => readonly CellProblem[] {
+/** The columns that some parts are read from. */
+function columnsOf(parts: readonly ExportedPart[], mapping: Mapping): ReadonlySet<string> {
   const columns = mappedColumns(mapping);
-  const read = new Set([...changed].flatMap((part) => keysOfPart(part).flatMap((key) => columns[key])));
-  return (problems) => problems.filter(({ column }) => column === null || read.has(column));
+  return new Set(parts.flatMap((part) => keysOfPart(part).flatMap((key) => columns[key])));
 }
 
 /**
@@ -167,7 +163,12 @@ export function exportedReader(
   const general = [...changed].some((part) => part !== 'date')
     ? incidentReader(columns, mapping, names)
     : null;
-  const ofChanged = problemsOf(changed, mapping);
+  const ofChanged = columnsOf([...changed], mapping);
+  // A title is made of what others read, and has no problems of its own.
+  const judged = columnsOf(
+    [...changed].filter((part) => part !== 'title'),
+    mapping,
+  );
   const idsIn = <T extends string>(column: ExportedColumn, prefix: string): PartReader<readonly T[]> => {
     return (row) => found(ids.in<T>(column.read(row), prefix));
   };
@@ -195,7 +196,7 @@ export function exportedReader(
 
   const readRow: IncidentReader['read'] = (row, id, date) => {
     const other = general?.read(row, id, date) ?? null;
-    const problems: CellProblem[] = other === null ? [] : [...ofChanged(other.problems)];
+    const problems = (other?.problems ?? []).filter(({ column }) => column !== null && judged.has(column));
     const of = <T>(part: ExportedPart, reader: PartReader<T>, inOther: (one: Incident) => T): T => {
       if (other !== null && changed.has(part)) return inOther(other.value);
       const { value, problems: more } = reader(row);
@@ -251,6 +252,9 @@ export function exportedReader(
       ...(general !== null && changed.has('sources') ? general.sources() : []),
     ],
     actors: () => (general !== null && changed.has('links') ? general.actors() : named.actors),
-    saidNothing: () => general?.saidNothing() ?? [],
+    saidNothing: () => [
+      ...cells.saidNothing(),
+      ...(general?.saidNothing() ?? []).filter(({ column }) => ofChanged.has(column)),
+    ],
   };
 }

@@ -3,14 +3,15 @@ import { type FieldGuess, fieldsOf } from '../../free-fields';
 import type { FieldMapping, Mapping } from '../../mapping';
 import type { KnownField } from '../../presets/fields/known-field';
 import { knownFields, type NamedColumn } from '../../presets/fields/layout-fields';
-import { ANNALS_LAYOUT, besideIn, LIST, ownFieldIn } from '../../presets/layouts/annals';
+import { layoutColumns } from '../../presets/layout';
+import { ANNALS_LAYOUT, besideIn, LIST, numberColumns, ownFieldIn } from '../../presets/layouts/annals';
 import { isMissing } from '../../survey/missing-words';
 import type { ColumnProfile } from '../../survey/survey';
 import { findSeparator } from '../columns/find-separator';
 import { once } from '../columns/once';
 import { aggregateOf, canBe, kindOf } from './field-kinds';
 import { numbersOf } from './field-numbers';
-import { knownColumns } from './known-columns';
+import { knownColumns, withoutCells } from './known-columns';
 import { literalsOf } from './literals';
 
 /** Signs that part values in a cell, and that values hardly have in them. */
@@ -125,9 +126,20 @@ function asExported(column: ColumnProfile, id: string): FieldGuess {
   return { ...guess, field: { ...field, separator: field.separator === LIST ? LIST : null }, nothing: [] };
 }
 
+/** What a program wrote into all cells of an export that were empty, such as the NA of R: it stands among numbers, too. */
+function writtenForNothing(columns: readonly ColumnProfile[]): ReadonlySet<string> {
+  const names = numberColumns(layoutColumns(columns));
+  const texts = columns
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ values }) => values.map(([text]) => text));
+  return new Set(texts.filter(isMissing));
+}
+
 function exportedGuesses(columns: readonly ColumnProfile[]): readonly FieldGuess[] {
   const taken = new Set<string>();
+  const nothing = writtenForNothing(columns);
   return columns
+    .map((column) => withoutCells(column, (text) => nothing.has(text)))
     .filter(({ filled, name }) => filled > 0 && !isOfExport(name))
     .map((column) => {
       const id = idOf(ownFieldIn(column.name) ?? column.name, taken);

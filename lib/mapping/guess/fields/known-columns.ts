@@ -3,9 +3,8 @@ import type { ColumnProfile, Survey } from '../../survey/survey';
 import { once } from '../columns/once';
 import { literalsOf } from './literals';
 
-/** A column without the cells that say that nothing is known. */
-function knownColumn(column: ColumnProfile, literals: readonly string[]): ColumnProfile {
-  const saysNothing = (text: string) => isMissing(text) && !literals.includes(text);
+/** A column without the cells that say nothing. */
+export function withoutCells(column: ColumnProfile, saysNothing: (text: string) => boolean): ColumnProfile {
   const nothing = column.values.filter(([text]) => saysNothing(text));
   if (nothing.length === 0) return column;
   const cells = nothing.reduce((sum, [, count]) => sum + count, 0);
@@ -26,5 +25,8 @@ export function knownSurvey(survey: Survey): Survey {
 /** The columns of such a survey. */
 export const knownColumns = once((columns: readonly ColumnProfile[]): readonly ColumnProfile[] => {
   const literals = literalsOf(columns);
-  return columns.map((column) => knownColumn(column, literals.get(column.name)?.texts ?? []));
+  return columns.map((column) => {
+    const own = literals.get(column.name)?.texts ?? [];
+    return withoutCells(column, (text) => isMissing(text) && !own.includes(text));
+  });
 });

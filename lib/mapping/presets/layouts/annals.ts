@@ -1,6 +1,6 @@
 import { ISO_DATES } from '../../../dates/date-rule';
 import type { RawColumn } from '../../../formats/raw-table';
-import { byEstimateEntry } from '../../../series/measures';
+import { byEstimateEntry, ESTIMATES } from '../../../series/measures';
 import {
   GEO_PRECISIONS,
   type GeoPrecision,
@@ -92,6 +92,15 @@ const BESIDE: ReadonlyMap<string, Beside> = new Map<string, Beside>([
 /** What a column of an export is beside those of the mapping; undefined for one that is none of ours. */
 export function besideIn(column: string): Beside | undefined {
   return BESIDE.get(keyOf(column));
+}
+
+/**
+ * The columns of an export that hold a number or a day, or nothing: a word for "not known" there, such as the NA of R, is what
+ * some program wrote into all cells that were empty.
+ */
+export function numberColumns({ names }: LayoutColumns): readonly string[] {
+  const figures = ESTIMATES.flatMap(({ flat }) => ['low', 'best', 'high'].map((end) => `${flat}_${end}`));
+  return names('until', 'lat', 'place.lat', 'lon', 'place.lon', ...figures);
 }
 
 /** The estimates: `fatalities_low` in flat tables, `fatalities.low` in JSON. */
