@@ -11,40 +11,29 @@ import {
 } from '../../../mapping/presets/layouts/annals';
 import { type DateOutcome, dateOutcome } from '../../../mapping/row-dates/date-outcome';
 import { dateReader } from '../../../mapping/row-dates/date-reader';
-import {
-  INITIATORS,
-  type Incident,
-  type Link,
-  type RegionDef,
-  type RegionId,
-  type Source,
-  type SourceId,
-  type TypeDef,
-  type TypeId,
-} from '../../../series/model';
+import { INITIATORS, type Incident, type RegionId, type SourceId, type TypeId } from '../../../series/model';
 import { formatDay, parseDay } from '../../../time/day';
 import type { EventDate } from '../../../time/event-date';
-import type { CellProblem } from '../cells/cell-problem';
+import type { CellProblem, Found } from '../cells/cell-problem';
 import { splitCell } from '../cells/split-cell';
 import { estimatesReader, type IncidentReader, incidentReader } from '../incident-reader';
 import { fallbackTitle } from '../meta';
 import type { Names } from '../names/names';
 import { ownReader } from '../parts/read-own';
-import { plainTitle } from '../parts/title';
 import {
   type ExportedCells,
   type ExportedColumn,
   exportedCells,
   flagReader,
   found,
-  Ids,
-  Met,
+  type Ids,
   type PartReader,
   textOf,
   wordReader,
 } from './exported-cells';
 import { exportedEdtf, exportedLinks } from './exported-links';
 import { exportedPlace } from './exported-place';
+import { NamedInRows } from './named-in-rows';
 
 /** Whether rows are an export of our own. */
 export function isExport({ layout }: Mapping): boolean {
@@ -79,51 +68,6 @@ function typeReader(type: ExportedColumn, subtypes: ExportedColumn, ids: Ids): P
   };
 }
 
-function sourceOf(id: string, name: string): Source {
-  const unsaid = { date: null, url: null, urlSeen: false, origin: null, read: null };
-  return { id: id as SourceId, publisher: name, title: name, ...unsaid };
-}
-
-/** What the rows of an export have named so far. */
-class NamedInRows {
-  readonly ids = new Ids();
-  readonly types = new Met(
-    (id): TypeDef => ({ id: id as TypeId, label: this.ids.nameOf(id), description: null }),
-  );
-  readonly sources = new Met((id) => sourceOf(id, this.ids.nameOf(id)));
-  readonly actors = new Map<string, string>();
-  readonly #countries = new Map<string, string | null>();
-
-  enterLinks(links: readonly Link[]): void {
-    for (const { actor, claimant, sources } of links) {
-      for (const id of [actor, claimant]) if (id !== null) this.actors.set(id, this.ids.nameOf(id));
-      this.sources.enter(sources);
-    }
-  }
-
-  enterRegions(regions: readonly RegionId[], country: string | null): void {
-    for (const region of regions) {
-      // Of a region in several countries none is said.
-      const before = this.#countries.get(region);
-      this.#countries.set(region, before === undefined || before === country ? country : null);
-    }
-  }
-
-  regions(): RegionDef[] {
-    return [...this.#countries].map(([id, country]) => ({
-      ...{ id: id as RegionId, label: this.ids.nameOf(id), country },
-    }));
-  }
-
-  /** A title for a row that has none. */
-  titleOf({ type, links, place, regions }: Omit<Incident, 'title'>, fallback: string): string {
-    const labels = (named: readonly string[]) => named.map((id) => this.ids.nameOf(id));
-    const where = place.name ?? labels(regions)[0] ?? place.country ?? '';
-    const actors = [...new Set(labels(links.map(({ actor }) => actor)))].join(' / ');
-    return plainTitle({ type: labels(type === null ? [] : [type])[0] ?? '', actors, place: where }, fallback);
-  }
-}
-
 /** Tells of days beside the date that it does not have: one of the two was changed. Days in another writing are not looked at. */
 function dateCheck(
   cells: ExportedCells,
@@ -146,36 +90,14 @@ function columnsOf(parts: readonly ExportedPart[], mapping: Mapping): ReadonlySe
   return new Set(parts.flatMap((part) => keysOfPart(part).flatMap((key) => columns[key])));
 }
 
-/**
- * Reads the rows of an export: each as it was given out, with the ids that it had. Figures, points and dates are read as those
- * of any file, so that a cell that somebody changed means what it says, or is told. Parts that a mapping reads otherwise than an
- * export are read as those of any other file.
- */
-export function exportedReader(
-  columns: readonly RawColumn[],
-  mapping: Mapping,
-  names: Names,
-): IncidentReader {
-  const cells = exportedCells(columns, mapping);
-  const named = new NamedInRows();
-  const { ids } = named;
-  const changed = changedParts(columns, mapping);
-  const general = [...changed].some((part) => part !== 'date')
-    ? incidentReader(columns, mapping, names)
-    : null;
-  const ofChanged = columnsOf([...changed], mapping);
-  // A title is made of what others read, and has no problems of its own.
-  const judged = columnsOf(
-    [...changed].filter((part) => part !== 'title'),
-    mapping,
-  );
+/** The parts of a row but for its date, id, figures and own fields, each as an export has it. */
+function partReaders(cells: ExportedCells, mapping: Mapping, ids: Ids) {
   const idsIn = <T extends string>(column: ExportedColumn, prefix: string): PartReader<readonly T[]> => {
     return (row) => found(ids.in<T>(column.read(row), prefix));
   };
   const texts = (column: ExportedColumn) => (row: readonly string[]) => found(textOf(column.read(row)));
   const targets = cells.column('targets');
-  const scopeNote = cells.column('scope_note').read;
-  const read = {
+  return {
     title: texts(cells.column('title')),
     type: typeReader(cells.column('type'), cells.column('subtypes'), ids),
     regions: idsIn<RegionId>(cells.column('regions'), 'r'),
@@ -188,11 +110,39 @@ export function exportedReader(
     sources: idsIn<SourceId>(cells.column('sources'), 's'),
     notes: texts(cells.column('notes')),
   };
+}
+
+/**
+ * Reads the rows of an export: each as it was given out, with the ids that it had. Figures, points and dates are read as those
+ * of any file, so that a cell that somebody changed means what it says, or is told. Parts that a mapping reads otherwise than an
+ * export are read as those of any other file.
+ */
+export function exportedReader(
+  columns: readonly RawColumn[],
+  mapping: Mapping,
+  names: Names,
+): IncidentReader {
+  const cells = exportedCells(columns, mapping);
+  const named = new NamedInRows();
+  const changed = changedParts(columns, mapping);
+  const general = [...changed].some((part) => part !== 'date')
+    ? incidentReader(columns, mapping, names)
+    : null;
+  const ofChanged = columnsOf([...changed], mapping);
+  // A title is made of what others read, and has no problems of its own.
+  const judged = columnsOf(
+    [...changed].filter((part) => part !== 'title'),
+    mapping,
+  );
+  const read = partReaders(cells, mapping, named.ids);
+  const scopeNote = cells.column('scope_note').read;
   const estimates = estimatesReader(columns, mapping);
   const own = ownReader(mapping.fields ?? [], mapping.decimals, cells.of);
   const fallback = fallbackTitle(mapping);
   const beside = dateCheck(cells);
   const titleColumn = cells.column('title').name;
+  const noteOf = (other: Found<Incident> | null) =>
+    other !== null && changed.has('inScope') ? other.value.scopeNote : null;
 
   const readRow: IncidentReader['read'] = (row, id, date) => {
     const other = general?.read(row, id, date) ?? null;
@@ -222,19 +172,11 @@ export function exportedReader(
       targets: of('targets', read.targets, (one) => one.targets),
       ...figures.value,
       natureDisputed: of('natureDisputed', read.natureDisputed, (one) => one.natureDisputed),
-      ...{
-        inScope,
-        scopeNote:
-          textOf(scopeNote(row)) ?? (changed.has('inScope') ? (other?.value.scopeNote ?? null) : null),
-      },
+      ...{ inScope, scopeNote: textOf(scopeNote(row)) ?? noteOf(other) },
       initiator: of('initiator', read.initiator, (one) => one.initiator),
       ...{ sources, notes: of('notes', read.notes, (one) => one.notes), own: said.value },
     };
-    if (!changed.has('type'))
-      named.types.enter(kind.type === null ? kind.subtypes : [kind.type, ...kind.subtypes]);
-    if (!changed.has('regions')) named.enterRegions(regions, place.country);
-    if (!changed.has('links')) named.enterLinks(links);
-    if (!changed.has('sources')) named.sources.enter(sources);
+    named.enter(rest, changed);
     const given = of('title', read.title, (one) => one.title);
     const title = given ?? named.titleOf(rest, fallback);
     if (given === null) {
