@@ -34,6 +34,15 @@ function Hand() {
   return <ViewLink view={(now) => changeView(now, { q: 'x' })}>link</ViewLink>;
 }
 
+const chartAndHand = (
+  <>
+    <Hand />
+    <DrawnLater>
+      <Activity />
+    </DrawnLater>
+  </>
+);
+
 async function follow(query: string): Promise<void> {
   let done: Promise<void> = Promise.resolve();
   await act(async () => {
@@ -44,16 +53,7 @@ async function follow(query: string): Promise<void> {
 }
 
 it('has the picture of the chart follow a hand, and Recharts and the addresses of links once it lets go', async () => {
-  await renderDashboard(
-    SMALL,
-    '',
-    <>
-      <Hand />
-      <DrawnLater>
-        <Activity />
-      </DrawnLater>
-    </>,
-  );
+  await renderDashboard(SMALL, '', chartAndHand);
   const chart = screen.getByText('by Recharts');
   const axis = () => screen.getByRole('application').querySelector('svg')?.textContent ?? null;
   const href = () => screen.getByRole('link', { name: 'link' }).getAttribute('href');
@@ -72,16 +72,7 @@ it('has the picture of the chart follow a hand, and Recharts and the addresses o
 
 it('leaves the picture where Recharts comes while a hand moves, and draws by Recharts once it lets go', async () => {
   come = false;
-  await renderDashboard(
-    SMALL,
-    '',
-    <>
-      <Hand />
-      <DrawnLater>
-        <Activity />
-      </DrawnLater>
-    </>,
-  );
+  await renderDashboard(SMALL, '', chartAndHand);
   await follow('from=2021');
   come = true;
   await follow('from=2021-03');
