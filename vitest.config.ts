@@ -22,7 +22,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: 'testing/temporary-folder.ts',
+    setupFiles: 'testing/patience.ts',
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // Vitest leaves one processor to itself, which of two is half; it hardly needs it.
     maxWorkers: '100%',
     projects: [

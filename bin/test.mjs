@@ -7,46 +7,25 @@ import { fail, run, say } from './child.mjs';
 import { checkNode, installIfNeeded } from './install.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'annals-test-'));
-const unitReport = join(reports, 'unit.json');
-const browserReport = join(reports, 'e2e.json');
+const reportOf = (name) => join(reports, `${name}.json`);
 
 const STEPS = [
   { name: 'types' },
   { name: 'lint' },
   { name: 'imports' },
-  { name: 'unit', args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`] },
+  { name: 'unit', args: ['--reporter=default', '--reporter=./testing/reports/unit-reporter.ts'] },
   { name: 'check-data' },
   { name: 'build' },
-  { name: 'e2e', args: ['--reporter=list,json'], needs: 'build' },
+  { name: 'e2e', args: ['--reporter=list,./testing/reports/browser-reporter.ts'], needs: 'build' },
 ];
 
-function read(path) {
+/** What the runner of a step reported of its tests (`testing/reports/report.ts`); nothing for a step without tests. */
+function read(name) {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readFileSync(reportOf(name), 'utf8'));
   } catch {
-    return null;
+    return { skipped: 0, reasons: [], failures: [] };
   }
-}
-
-/** How many tests were not run, by the reports of the two runners. */
-function skipped() {
-  const unit = read(unitReport);
-  const browser = read(browserReport);
-  return (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (browser?.stats?.skipped ?? 0);
-}
-
-/** The annotations of all tests beneath a suite of the browser report. */
-function annotationsOf({ specs = [], suites = [] }) {
-  const own = specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations));
-  return [...own, ...suites.flatMap(annotationsOf)];
-}
-
-/** Why browser tests were not run, each reason once. */
-function reasons() {
-  const skips = (read(browserReport)?.suites ?? [])
-    .flatMap(annotationsOf)
-    .filter(({ type }) => type === 'skip');
-  return [...new Set(skips.map(({ description }) => description ?? 'no reason given'))];
 }
 
 async function runSteps(env) {
@@ -55,21 +34,31 @@ async function runSteps(env) {
     const begun = Date.now();
     const blocked = results.some((result) => result.name === needs && !result.passed);
     say(blocked ? `${name} is left out, for ${needs} has failed` : `${name} …`);
-    const code = blocked ? 1 : await run('npm', ['run', '--silent', name, '--', ...args], { env });
+    const code = blocked
+      ? 1
+      : await run('npm', ['run', '--silent', name, '--', ...args], {
+          env: { ...env, ANNALS_TEST_REPORT: reportOf(name) },
+        });
     results.push({ name, passed: code === 0, seconds: (Date.now() - begun) / 1000 });
   }
   return results;
 }
 
+/** What passed, what failed and how, and what was not run: the last that is printed, for whoever sees the end of it alone. */
 function summary(results) {
   const lines = results.map(
     ({ name, passed, seconds }) =>
       `  ${passed ? 'passed' : 'FAILED'}  ${name.padEnd(11)}${seconds.toFixed(1).padStart(7)} s`,
   );
-  const count = skipped();
-  const why = reasons().map((reason) => `: ${reason}`);
+  const told = results.map(({ name }) => read(name));
+  const failures = told.flatMap((report) => report.failures);
+  const count = told.reduce((sum, { skipped }) => sum + skipped, 0);
+  const why = [...new Set(told.flatMap(({ reasons }) => reasons))].map((reason) => `: ${reason}`);
   return [
     '',
+    ...failures.slice(0, 20).flatMap(({ name, why }) => [`  ${name}`, `    ${why}`]),
+    ...(failures.length > 20 ? [`  and ${failures.length - 20} more`] : []),
+    ...(failures.length > 0 ? [''] : []),
     ...lines,
     `  ${count} ${count === 1 ? 'test was' : 'tests were'} skipped${why.join('')}`,
     '',
@@ -81,6 +70,6 @@ checkNode();
 await installIfNeeded();
 const browser = await findBrowser();
 if (!browser) fail('no Chromium was found; name one: CHROMIUM_PATH=/path/to/chromium npm test');
-const results = await runSteps({ CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport });
+const results = await runSteps({ CHROMIUM_PATH: browser });
 console.log(summary(results));
 process.exit(results.every(({ passed }) => passed) ? 0 : 1);

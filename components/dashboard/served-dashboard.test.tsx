@@ -32,12 +32,10 @@ it('asks for data until they come, at once when the browser is connected again, 
   });
   vi.stubGlobal('fetch', asked);
   const fetched = fetchData('/data');
-  await vi.waitFor(() =>
-    expect(document.querySelector('[role=status]')?.textContent).toContain('Links still work'),
-  );
+  await expect.poll(() => document.querySelector('[role=status]')?.textContent).toContain('Links still work');
   expect(asked).toHaveBeenCalledTimes(1);
   window.dispatchEvent(new Event('online'));
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  await expect.poll(() => asked).toHaveBeenCalledTimes(2);
   window.dispatchEvent(new Event('online'));
   expect(await fetched).toEqual([1, 2]);
   expect(document.querySelector('[role=status]')).toBeNull();

@@ -336,7 +336,7 @@ describe('many rows', () => {
         window.dispatchEvent(new Event('afterprint'));
         expect(printed).toBe(120);
       },
-      { interval: 1000, timeout: 10_000 },
+      { interval: 1000, timeout: 40_000 },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '@/testing/cpu-time';
 import { DATE_SHAPES } from '../../testing/files/date-shapes';
 import { parseEventDate } from '../time/edtf';
 import { type DateRule, ISO_DATES } from './date-rule';
@@ -173,8 +174,9 @@ describe('hostile text', () => {
       '..',
     ];
     const texts = pieces.flatMap((a) => pieces.map((b) => (a + b).repeat(100).slice(0, 199)));
-    const before = performance.now();
-    for (const text of texts) readDate(ENGLISH, text);
-    expect((performance.now() - before) / texts.length).toBeLessThan(20);
+    const took = cpuTime(() => {
+      for (const text of texts) readDate(ENGLISH, text);
+    });
+    expect(took / texts.length).toBeLessThan(20);
   });
 });

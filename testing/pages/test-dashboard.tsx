@@ -1,4 +1,4 @@
-import { configure, type RenderResult, render } from '@testing-library/react';
+import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
@@ -25,9 +25,6 @@ import type { EventDate } from '@/lib/time/event-date';
 import { parseView } from '@/lib/view/parse';
 import { STANDARD } from '@/lib/view/view';
 import { everythingOffered } from '@/testing/series/everything-offered';
-
-// A busy machine takes longer over a table of many rows than the second that is waited for by default.
-configure({ asyncUtilTimeout: 10_000 });
 
 /** A date of a test, which must be one. */
 export function eventDate(edtf: string): EventDate {

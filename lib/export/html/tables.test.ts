@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { Blob as NodeBlob } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { samplePictureInput } from '../../../testing/pictures/picture-sample';
 import { incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { OwnField } from '../../series/fields';
@@ -105,8 +105,6 @@ function packedIn(page: string): readonly (readonly [readonly (string | number)[
     .map((line) => JSON.parse(line));
 }
 
-/** Long enough for any machine. */
-const WAIT = { timeout: 30_000 };
 const SAID = {
   url: 'https://example.org/',
   origin: 'Saved.',
@@ -147,23 +145,20 @@ describe('a saved page', () => {
     const more = document.querySelector<HTMLElement>('#more');
     expect(more?.textContent).toContain('The first 600 of 660 are shown.');
     document.querySelector<HTMLElement>('#all')?.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(660), WAIT);
+    await expect.poll(() => rows()).toHaveLength(660);
     expect(more?.hidden).toBe(true);
 
     const search = document.querySelector<HTMLInputElement>('#search')!;
     search.value = 'ZEPHYR & 630';
     search.dispatchEvent(new Event('input'));
-    await vi.waitFor(() => expect(rows()).toHaveLength(1), WAIT);
+    await expect.poll(() => rows()).toHaveLength(1);
     expect(document.querySelector('#count')?.textContent).toBe('1 of 660 incidents');
     rows()[0]?.querySelector('button')?.click();
-    await vi.waitFor(
-      () => expect(document.querySelector('tr.details')?.textContent).toContain('Zephyr & co'),
-      WAIT,
-    );
+    await expect.poll(() => document.querySelector('tr.details')?.textContent).toContain('Zephyr & co');
 
     search.value = '';
     document.querySelector<HTMLElement>('th[data-at="1"] button')?.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(STANDING), WAIT);
+    await expect.poll(() => rows()).toHaveLength(STANDING);
     expect(rows()[1]?.textContent).toContain('Number 1');
     expect(rows()[2]?.textContent).toContain('Number 10');
     expect(more?.hidden).toBe(false);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '@/testing/cpu-time';
 import { type DateRule, ISO_DATES } from '../../dates/date-rule';
 import type { RawColumn } from '../../formats/raw-table';
 import type { DateMapping } from '../mapping';
@@ -64,9 +65,10 @@ describe('a date in one column', () => {
     const rows = Array.from({ length: 1_000_000 }, (_, i) => [
       `20${10 + (i % 15)}-0${1 + (i % 9)}-1${i % 10}`,
     ]);
-    const before = performance.now();
-    for (const row of rows) read(row);
-    expect(performance.now() - before).toBeLessThan(6_000);
+    const took = cpuTime(() => {
+      for (const row of rows) read(row);
+    });
+    expect(took).toBeLessThan(6_000);
   });
 });
 

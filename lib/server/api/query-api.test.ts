@@ -38,7 +38,7 @@ const running = () => slow.open.map((one) => one.key);
 describe('postQuery', () => {
   test('stops what it runs once the reader leaves, except for what another waits for', async () => {
     const [first, second] = [post('a', 'shared'), post('shared', 'b')];
-    await vi.waitFor(() => expect(running()).toEqual([key('a'), key('shared'), key('b')]));
+    await expect.poll(() => running()).toEqual([key('a'), key('shared'), key('b')]);
     first.leave();
     expect((await first.response).status).toBe(499);
     expect(running()).toEqual([key('shared'), key('b')]);
@@ -49,7 +49,7 @@ describe('postQuery', () => {
 
   test('stops the rest where one query fails', async () => {
     const { response } = post('a', 'b');
-    await vi.waitFor(() => expect(running()).toHaveLength(2));
+    await expect.poll(() => running()).toHaveLength(2);
     slow.open[0]?.fail();
     expect((await response).status).toBe(503);
     expect(running()).toEqual([]);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memoryStore } from '../../../testing/stores/memory-store';
 import { plainSeries } from '../../../testing/stores/plain-series';
 import type { DatasetId, IncidentId } from '../../series/model';
@@ -196,11 +196,11 @@ describe('the catalogue', () => {
       return current && store.readCard('a' as DatasetId, current.revision);
     };
     await catalogue.find('a');
-    await vi.waitFor(async () => expect(await cardOf()).toMatchObject({ incidents: 2 }));
+    await expect.poll(cardOf).toMatchObject({ incidents: 2 });
     await store.publish(plainSeries('a', 7), []);
     expect(await cardOf()).toBeNull();
     await catalogue.find('a');
-    await vi.waitFor(async () => expect(await cardOf()).toMatchObject({ incidents: 7 }));
+    await expect.poll(cardOf).toMatchObject({ incidents: 7 });
   });
 
   test('lets one signal stand for many queries at once, without a warning', async () => {

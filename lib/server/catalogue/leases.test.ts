@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainSeries } from '../../../testing/stores/plain-series';
 import type { DatasetId } from '../../series/model';
 import { cardFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
@@ -86,7 +86,7 @@ describe('an export that is read slowly', () => {
       if (ending === 'csv') expect(bytes.toString().trimEnd().split('\n')).toHaveLength(LONG + 1);
       else expect(bytes.subarray(-4).toString()).toBe('PAR1');
       await openOthers(catalogue);
-      await vi.waitFor(() => expect(log).toContain('close long'));
+      await expect.poll(() => log).toContain('close long');
     },
   );
 
@@ -99,7 +99,7 @@ describe('an export that is read slowly', () => {
     expect(log).not.toContain('close long');
     await reader.cancel();
     await openOthers(held.annalsCatalogue!);
-    await vi.waitFor(() => expect(log).toContain('close long'));
+    await expect.poll(() => log).toContain('close long');
   });
 });
 

@@ -114,7 +114,7 @@ describe('FairQueue', () => {
     const failing = queue.run({ kind: 'page', client: 'a' }, () => Promise.reject(new Error('broken')));
     const next = ask('page', 'b', 'next');
     await expect(failing).rejects.toThrow('broken');
-    await vi.waitFor(() => expect(begun).toEqual(['next']));
+    await expect.poll(() => begun).toEqual(['next']);
     expect(next).toBeInstanceOf(Promise);
   });
 
