@@ -7,7 +7,7 @@ import { formatEventDate } from '@/lib/time/format';
 import { incidentHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
 import { changeInWords, KIND_LABELS } from '@/lib/words/changes';
-import { inNoun } from '@/lib/words/labels';
+import { capitalised, inNoun } from '@/lib/words/labels';
 import styles from './changes.module.css';
 
 interface Sides {
@@ -75,7 +75,9 @@ export function ChangeList(props: Sides & { readonly changes: readonly IncidentC
           <li key={change.id} className={styles.change} id={`change-${change.id}`}>
             <h2>
               <span className={styles.kind}>{KIND_LABELS[change.kind]}:</span>{' '}
-              <a href={incidentHref(shown, change.id)}>{incident?.title ?? change.id}</a>
+              <a href={incidentHref(shown, change.id)}>
+                {incident ? capitalised(incident.title) : change.id}
+              </a>
               {incident && <span className={styles.kind}> · {formatEventDate(incident.date)}</span>}
             </h2>
             {noteOf(change, noun) && <p>{noteOf(change, noun)}</p>}

@@ -6,7 +6,7 @@ import type { NextView } from '@/components/dashboard/state/use-view';
 import { useTallest } from '@/components/ui/room/use-tallest';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
-import { drawnGroups } from '@/lib/query/plan/drawn-groups';
+import { drawnGroups, standingGroups } from '@/lib/query/plan/drawn-groups';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
 import type { ActivityData } from '@/lib/render/activity/data';
@@ -95,7 +95,7 @@ function partsIn({ actorRelations, regions }: SeriesInfo['guide'], split: Split)
 function waitingEntries(
   shown: Shown,
   data: ActivityData,
-  order: readonly string[],
+  { order, colours }: { readonly order: readonly string[]; readonly colours: readonly string[] },
   facet: FacetResult | null,
 ): readonly Entry[] {
   const drawn = new Set(data.groups.flatMap(({ kind, members }) => (kind === 'other' ? [] : members)));
@@ -108,7 +108,7 @@ function waitingEntries(
     .map(({ id, name }) => ({
       ...toggle(shown, data.split, id),
       ...{ label: name, name },
-      colour: colourName(order, id),
+      colour: colourName(colours, id),
       group: null,
       id,
       total: null,
@@ -147,12 +147,13 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { view } = useDashboard();
   const tallest = useTallest<HTMLUListElement>();
   if (data.split === 'none') return null;
-  const order = drawnGroups(info, data.split);
+  const order = standingGroups(info, data);
+  const colours = drawnGroups(info, data.split);
   const by = comparedField(data.split);
   const facet = answers.facets[data.split] ?? null;
   const entries = [
     ...drawnEntries({ info, view }, data, order),
-    ...waitingEntries({ info, view }, data, order, facet),
+    ...waitingEntries({ info, view }, data, { order, colours }, facet),
   ].sort((a, b) => a.place - b.place);
   return (
     <ul

@@ -10,6 +10,7 @@ import { defaultView } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
 import { nounOf } from '@/lib/words/headline/headline';
 import { incidentSentence, sourceSentence } from '@/lib/words/headline/quote';
+import { capitalised } from '@/lib/words/labels';
 import { asOfSentence } from '@/lib/words/provenance';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
@@ -44,7 +45,7 @@ function Section(props: { readonly level: Level; readonly title: string; readonl
   const Heading = props.level === 'page' ? 'h2' : 'h3';
   return (
     <section className={styles.section}>
-      <Heading className={styles.heading}>{props.title}</Heading>
+      <Heading className={styles.heading}>{capitalised(props.title)}</Heading>
       {props.children}
     </section>
   );
@@ -118,7 +119,7 @@ export function IncidentDetail(props: IncidentDetailProps) {
     <article className={styles.detail} data-within={level} aria-labelledby={INCIDENT_HEADING}>
       <div className={styles.head}>
         <Title id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
-          <MarkWords text={incident.title} words={words} />
+          <MarkWords text={capitalised(incident.title)} words={words} />
         </Title>
         {!isLocal(info.guide.meta.id) && (
           <QuoteButton

@@ -1,6 +1,7 @@
 import type { Source } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
 import { dateWords } from '@/lib/time/atom-words';
+import { capitalised } from '@/lib/words/labels';
 import styles from './source-list.module.css';
 
 const READ_WORDS: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
           <li key={source.id} id={sourceAnchor(source.id)}>
             <span className={styles.publisher}>{source.publisher}</span>, <Title source={source} />
             {source.date !== null && `, ${dateWords(source.date)}`}
-            {remark !== '' && <span className={styles.remark}>{remark}.</span>}
+            {remark !== '' && <span className={styles.remark}>{capitalised(remark)}.</span>}
           </li>
         );
       })}

@@ -45,7 +45,7 @@ export function RowsList(props: {
                   data-numeric={numeric(column)}
                 >
                   {column === 'title' ? (
-                    <a href={incidentHref(view, incident.id)}>{incident.title}</a>
+                    <a href={incidentHref(view, incident.id)}>{capitalised(incident.title)}</a>
                   ) : (
                     cellWords(guide, incident, column, ties)
                   )}

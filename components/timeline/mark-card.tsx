@@ -8,6 +8,7 @@ import { MARKED } from '@/lib/series/measures';
 import { formatEventDate } from '@/lib/time/format';
 import { formatEstimate } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
+import { capitalised } from '@/lib/words/labels';
 import { doubtsOf, tieWords } from '@/lib/words/marks/marks';
 import styles from './timeline.module.css';
 
@@ -41,7 +42,7 @@ function MarkWords({ layout, item }: { layout: TimelineLayout; item: LaidMark })
   return (
     <>
       <p className={styles.cardDate}>{formatEventDate(mark.date)}</p>
-      <p className={styles.cardTitle}>{mark.title}</p>
+      <p className={styles.cardTitle}>{capitalised(mark.title)}</p>
       {byActor ? (
         same.map((one) => (
           <p key={one.key}>

@@ -135,7 +135,7 @@ export const GRAMMAR = {
     values: `${codes(SPLITS)}, or an own field`,
     standard: ({ standard }) => standard.split,
     otherwise:
-      'the field that tells most: `actor` where incidents are tied to any, else the category most widely spread',
+      'the field that tells most: `actor` where incidents are tied to any (unless nearly each has its own), else the category of words most widely spread, and numbers, codes and parts of a date only where there is no other',
   }),
   roll: choice('roll', 'draws', ROLLS, {
     label: 'Parts',

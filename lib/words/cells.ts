@@ -7,7 +7,7 @@ import { isPossible } from '../series/places/location';
 import { formatEventDate } from '../time/format';
 import { formatEstimate, NOT_REPORTED_TEXT } from './figures';
 import { ownInWords } from './incident';
-import { labelOf, standingLabel } from './labels';
+import { capitalised, labelOf, standingLabel } from './labels';
 import { degreesText } from './marks/place-name';
 import { actorWithTie, tieWords } from './ties';
 
@@ -46,6 +46,12 @@ function listed(texts: readonly string[], nothing: string): string {
   return texts.length === 0 ? nothing : texts.join('; ');
 }
 
+/** A text as it stands in the file, a title as the beginning of a line. */
+function textWords(column: BuiltInColumn, text: string | null): string {
+  if (text === null) return NOT_REPORTED_TEXT;
+  return column === 'title' ? capitalised(text) : text;
+}
+
 function roleWords(guide: SeriesGuide, incident: Incident, column: BuiltInColumn, ties: TieShown): string {
   const read = roleOf(column)?.read;
   const label = (id: string) => labelOf(guide, column as BuiltInFacet, id);
@@ -54,7 +60,7 @@ function roleWords(guide: SeriesGuide, incident: Incident, column: BuiltInColumn
     case 'date':
       return formatEventDate(incident.date);
     case 'text':
-      return read.of(incident) ?? NOT_REPORTED_TEXT;
+      return textWords(column, read.of(incident));
     case 'number':
       return String(read.of(incident));
     case 'estimate':

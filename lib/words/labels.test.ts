@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import type { Facet } from '../series/field-table';
 import type { TypeId } from '../series/model';
-import { actorName, inNoun, labelOf, meaningInNoun, standingLabel } from './labels';
+import { actorName, capitalised, inNoun, labelOf, meaningInNoun, standingLabel } from './labels';
 
 describe('a label', () => {
   it.each<[Facet, string, string]>([
@@ -40,6 +40,21 @@ describe('the label of a value by itself', () => {
     expect(standingLabel(other, 'relation', 'claimed')).toBe('Claimed');
     expect(standingLabel(other, 'actor', 'al-nobody')).toBe('al-nobody');
     expect(standingLabel(other, '.weapon', 'none')).toBe('Not stated');
+  });
+});
+
+describe('a title as the beginning of a line', () => {
+  it.each([
+    ['assault, Gransee', 'Assault, Gransee'],
+    ['“assault” in Gransee', '“Assault” in Gransee'],
+    ['überfall', 'Überfall'],
+    ['Attack', 'Attack'],
+    ['eBay threatened', 'eBay threatened'],
+    ['iPhone shop looted', 'iPhone shop looted'],
+    ['3 killed', '3 killed'],
+    ['', ''],
+  ])('of “%s” is “%s”', (text, title) => {
+    expect(capitalised(text)).toBe(title);
   });
 });
 

@@ -183,9 +183,15 @@ export function searchedWords(guide: Pick<SeriesGuide, 'fields'>): string {
   return joinWords(named.length < searched.length ? [...named, 'other texts'] : named, 'and');
 }
 
-/** A label as the beginning of a line. */
+/** The small letter that a text begins with, behind what opens a quotation or a bracket. Georgian has no capitals that begin a sentence. */
+const FIRST_LETTER = /^[\p{Ps}\p{Pi}"']*(?!\p{Script=Georgian})\p{Ll}/u;
+/** A name that is written with a capital inside: `eBay`, `mRNA`. */
+const INNER_CAPITAL = /^\P{L}*\p{Ll}+\p{Lu}/u;
+
+/** A label or a title as the beginning of a line: with a capital, but for a name that has its capital inside. */
 export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (INNER_CAPITAL.test(text)) return text;
+  return text.replace(FIRST_LETTER, (first) => first.toUpperCase());
 }
 
 /** A field in one line, as an export has it: `Damage (USD): number, added up; from the column “Cost”. What was paid.` */

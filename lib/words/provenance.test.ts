@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { statedText } from '../series/stated';
+import { IMPORT_TEXTS, statedText } from '../series/stated';
 import { toDay } from '../time/day';
-import { asOfSentence, asOfWords, coverageWords } from './provenance';
+import { asOfSentence, asOfWords, coverageWords, importedText } from './provenance';
 
 describe('what a series says of itself', () => {
   const days = { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30), note: '' };
@@ -18,6 +18,19 @@ describe('what a series says of itself', () => {
     ['Not stated by the police', 'Not stated by the police'],
   ])('is left out where it only says that nothing is said: %j', (text, shown) => {
     expect(statedText(text)).toBe(shown);
+  });
+});
+
+describe('a text that an import wrote', () => {
+  const noun = { one: 'raid', many: 'raids' };
+  it('takes the noun of the series', () => {
+    expect(importedText(IMPORT_TEXTS.noKnownDay, noun)).toBe('No raid has a known day.');
+    for (const text of Object.values(IMPORT_TEXTS))
+      expect(importedText(text, noun)).not.toContain('incident');
+  });
+
+  it('stands as written where somebody else wrote it', () => {
+    expect(importedText('Each incident was read twice.', noun)).toBe('Each incident was read twice.');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Noun } from '../series/measures';
 import type { Coverage, SeriesMeta } from '../series/model';
-import { statedText } from '../series/stated';
+import { IMPORT_TEXTS, statedText } from '../series/stated';
 import { dateWords } from '../time/atom-words';
 import { formatDayText } from '../time/format';
 import { inNoun } from './labels';
@@ -12,13 +12,7 @@ export function coverageWords({ places, from, to }: Coverage): string {
   return where === null ? days : `${where}, ${days}`;
 }
 
-/** What every import of a file says of itself, with the word for a row that it has for all of them. */
-const IMPORTED = new Set([
-  'From the first to the last incident; what else was watched is not stated.',
-  'No incident has a known day.',
-  'Each incident is one row of a table; the codebook names the columns that were used.',
-  'Each row of a table is a claim of an incident; rows with one id are one incident. The codebook names the columns that were used.',
-]);
+const IMPORTED: ReadonlySet<string> = new Set(Object.values(IMPORT_TEXTS));
 
 /** A text of a series: what an import wrote by itself takes the noun of the series, what somebody wrote stands as written. Empty where there is none. */
 export function importedText(text: string | null, noun: Noun): string {

@@ -80,7 +80,7 @@ function Placeholder({ open }: { readonly open: OpenIncident }) {
   const { answers, info, view } = useSettled();
   const noun = nounOf(view, info.guide.meta);
   const row = answers.rows.rows.find(({ incident }) => incident.id === open.id);
-  const title = open.found ? `No such ${noun.one}` : (row?.incident.title ?? capitalised(noun.one));
+  const title = open.found ? `No such ${noun.one}` : capitalised(row?.incident.title ?? noun.one);
   return (
     <div>
       <h2 id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>

@@ -18,7 +18,7 @@ import { changeView } from '@/lib/view/change';
 import { besideTitle, cellWords, withoutOpenEnd } from '@/lib/words/cells';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { doubtSign, natureInDoubt } from '@/lib/words/incident';
-import { standingLabel } from '@/lib/words/labels';
+import { capitalised, standingLabel } from '@/lib/words/labels';
 import styles from './cells.module.css';
 
 interface CellProps {
@@ -32,6 +32,7 @@ export function TitleCell({ row, place }: CellProps & { readonly place: boolean 
   const { incident } = row;
   const { ref, href } = useLateAddress(() => incidentHref(viewNow(), incident.id));
   const words = searchWords(view.q);
+  const title = capitalised(incident.title);
   const sign = doubtSign(row);
   const inNotes = foundElsewhere(words, [incident.title, incident.place.name]);
   const where = place ? besideTitle(incident) : null;
@@ -41,9 +42,9 @@ export function TitleCell({ row, place }: CellProps & { readonly place: boolean 
     go((now) => changeView(now, { incident: incident.id }));
   };
   return (
-    <span title={where === null ? incident.title : `${incident.title}, ${where}`}>
+    <span title={where === null ? title : `${title}, ${where}`}>
       <a className={styles.title} ref={ref} href={href} onClick={open} data-incident={incident.id}>
-        <MarkWords text={incident.title} words={words} />
+        <MarkWords text={title} words={words} />
       </a>
       {sign && ' '}
       {sign && (

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../mapping/mapping';
 import type { Coverage, Licence, SeriesMeta } from '../../series/model';
-import { NOT_STATED } from '../../series/stated';
+import { IMPORT_TEXTS, NOT_STATED } from '../../series/stated';
 import type { Day } from '../../time/day';
 import { codebookOf } from './codebook';
 import type { MetaSeed } from './sink';
@@ -26,10 +26,7 @@ export function fallbackTitle(mapping: Mapping): string {
 
 /** A file does not say what its coder watched: the span of its incidents stands for that, with a note that it does. */
 function coverageOf(mapping: Mapping, first: Day | null, last: Day | null): Coverage {
-  const note =
-    first === null
-      ? 'No incident has a known day.'
-      : 'From the first to the last incident; what else was watched is not stated.';
+  const note = first === null ? IMPORT_TEXTS.noKnownDay : IMPORT_TEXTS.spanOfIncidents;
   const places = mapping.meta.places ?? NOT_STATED;
   return { from: first ?? (0 as Day), to: last ?? first ?? (0 as Day), places, note };
 }
@@ -48,11 +45,7 @@ export function metaOf(mapping: Mapping, seed: MetaSeed, first: Day | null, last
     licence: licenceOf(licence),
     noun: nounOf(mapping),
     coverage: coverageOf(mapping, first, last),
-    provenance: [
-      mapping.row === 'claim'
-        ? 'Each row of a table is a claim of an incident; rows with one id are one incident. The codebook names the columns that were used.'
-        : 'Each incident is one row of a table; the codebook names the columns that were used.',
-    ],
+    provenance: [mapping.row === 'claim' ? IMPORT_TEXTS.rowIsClaim : IMPORT_TEXTS.rowIsIncident],
     codebook: codebookOf(mapping),
   };
 }

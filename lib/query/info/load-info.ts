@@ -1,5 +1,5 @@
 import type { Engine } from '../engine';
-import { askOverall, offersOf, standardOf } from './offers';
+import { askOverall, offersOf } from './offers';
 import {
   planExtent,
   planRanking,
@@ -9,6 +9,7 @@ import {
   rankFacet,
   type SeriesInfo,
 } from './series-info';
+import { standardOf } from './standard-split';
 
 /** Works out what a page knows of a revision before it asks for anything. */
 export async function loadInfo(
@@ -31,11 +32,17 @@ export async function loadInfo(
     return [...ranked, ...rankFacet(overall.facets[split]).filter((id) => !ranked.has(id))];
   };
   const offers = offersOf(guide, overall);
+  const standard = standardOf(overall, offers, guide);
+  const rolled = {
+    ...(standard.tree ? { actor: rankFacet(overall.facets.actor) } : {}),
+    ...(standard.regionTree ? { region: rankFacet(overall.facets.region) } : {}),
+  };
   return {
     ...about,
     ranking: { ...ranking, actor: withWholes('actor'), region: withWholes('region') },
+    rolled,
     offers,
     places: { points, extent },
-    standard: standardOf(overall, offers, guide),
+    standard,
   };
 }

@@ -1,4 +1,3 @@
-import { isOpenSplit } from '../../series/facets';
 import {
   type BuiltInFacet,
   COLUMNS,
@@ -14,7 +13,6 @@ import {
   splitsOf,
 } from '../../series/field-table';
 import { isGrouping, isOwnKey, type OwnKey, ownIds, ownKey } from '../../series/fields';
-import { wholes } from '../../series/hierarchy';
 import {
   derivedOf,
   ESTIMATES,
@@ -24,8 +22,6 @@ import {
   USUAL_ESTIMATES,
 } from '../../series/measures';
 import type { Incident, SeriesGuide } from '../../series/model';
-import { hasRegionTree } from '../../series/places/region-tree';
-import type { Mode, Standard } from '../../view/view';
 import type { Engine } from '../engine';
 import { NONE, SEVERAL } from '../query';
 import type { FacetResult, TotalResult } from '../result';
@@ -50,15 +46,6 @@ export interface Overall {
   /** Own fields that are not counted by value and say the same of every incident. */
   readonly constant: readonly OwnKey[];
 }
-
-/** A category with no more values than this has few. */
-const MOST_VALUES = 30;
-/** A category that fewer incidents than this share state tells too little. */
-const LEAST_STATED = 0.5;
-/** More than this share under "several" says nothing in a stack. */
-const MOST_SEVERAL = 0.5;
-
-const stated = ({ values }: FacetResult) => values.filter(({ id }) => id !== NONE);
 
 type Guide = Pick<SeriesGuide, 'fields'>;
 
@@ -113,55 +100,6 @@ export function reportedEstimates({ measures }: Pick<Offers, 'measures'>): reado
 /** Of these, the ones that a page shows without being asked. */
 export function usualEstimates({ measures }: Pick<Offers, 'measures'>): readonly EstimateEntry[] {
   return USUAL_ESTIMATES.filter(({ key }) => measures.includes(key));
-}
-
-/** How many groups of equal size would be as mixed as these: the exponential of Shannon's entropy. */
-function spreadOf(result: FacetResult): number {
-  const counts = stated(result).map(({ high }) => high);
-  const sum = counts.reduce((all, count) => all + count, 0);
-  const entropy = counts.reduce((all, count) => all - (count / sum) * Math.log(count / sum), 0);
-  return sum === 0 ? 0 : Math.exp(entropy);
-}
-
-/**
- * The category that tells most: of those stated for most incidents and with few values, the one most widely spread; where
- * all have many values, the one with the fewest.
- */
-function widest({ facets, total }: Overall, splits: readonly Split[]): Split {
-  const candidates = splits.flatMap((split) => {
-    // Values of the model's own tell little of what happened.
-    const result = isOpenSplit(split) ? facets[split] : undefined;
-    if (result === undefined) return [];
-    const missing = result.values.find(({ id }) => id === NONE)?.high ?? 0;
-    const isStated = total.matched - missing >= total.matched * LEAST_STATED;
-    return isStated ? [{ split, spread: spreadOf(result), values: stated(result).length }] : [];
-  });
-  const [best] = candidates.filter(({ values }) => values <= MOST_VALUES).sort((a, b) => b.spread - a.spread);
-  const [fewest] = candidates.sort((a, b) => a.values - b.values);
-  return (best ?? fewest)?.split ?? 'none';
-}
-
-function severalShare({ several, total }: Overall): number {
-  return several / Math.max(1, total.matched);
-}
-
-/** More lines than this cannot be told apart where they cross. */
-const MOST_LINES = 6;
-
-/**
- * The split that tells most in a revision, and how it is drawn: the actors where incidents are tied to any, as lines
- * where most incidents have several, and with a panel each where those would be too many; else the category most widely spread; else none.
- */
-export function standardOf(
-  overall: Overall,
-  { splits }: Pick<Offers, 'splits'>,
-  { actorRelations, regions }: Pick<SeriesGuide, 'actorRelations' | 'regions'>,
-): Standard {
-  const actors = stated(overall.facets.actor).length;
-  const split = actors > 0 ? 'actor' : widest(overall, splits);
-  const apart: Mode = actors > MOST_LINES ? 'panels' : 'lines';
-  const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? apart : 'stack';
-  return { split, mode, tree: wholes(actorRelations).size > 0, regionTree: hasRegionTree(regions) };
 }
 
 /** Columns that may be empty and of which neither a facet nor a sum tells. */

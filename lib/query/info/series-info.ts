@@ -35,6 +35,8 @@ export interface SeriesInfo {
   readonly incidents: number;
   /** Ids by number of incidents in the whole revision, most first, ties by id. */
   readonly ranking: Ranking;
+  /** The same with the incidents of their parts, where actors or regions have any: the order of groups that are rolled up. */
+  readonly rolled?: Readonly<Partial<Record<'actor' | 'region', readonly string[]>>>;
   /** What there is to show of it. */
   readonly offers: Offers;
   /** Where its incidents are: how many points there are, each with its precision, and the box around them; null where there is none. */

@@ -1,5 +1,6 @@
 import { roleOf, type Split } from '../../series/field-table';
 import { byCodePoint } from '../../text/order';
+import type { Grouping } from '../../view/view';
 import type { SeriesInfo } from '../info/series-info';
 import { type BinsQuery, NONE, SEVERAL } from '../query';
 import type { GroupsResult, GroupValue } from '../result';
@@ -16,6 +17,22 @@ export function drawnGroups({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Spl
   const vocabulary = roleOf(split)?.vocabulary;
   if (vocabulary != null && 'labels' in vocabulary) return Object.keys(vocabulary.labels);
   return (ranking[split as keyof typeof ranking] ?? []).slice(0, MOST_DRAWN);
+}
+
+/**
+ * The same in the order in which they stand: as their colours, but rolled up by what they hold together with their parts. A whole whose
+ * parts hold its incidents would stand behind smaller ones else.
+ */
+export function standingGroups(
+  info: Pick<SeriesInfo, 'ranking' | 'rolled'>,
+  { split, roll }: Pick<Grouping, 'split' | 'roll'>,
+): readonly string[] {
+  const drawn = drawnGroups(info, split);
+  const rolled =
+    roll === 'up' && (split === 'actor' || split === 'region') ? info.rolled?.[split] : undefined;
+  if (rolled === undefined) return drawn;
+  const place = (id: string) => (rolled.includes(id) ? rolled.indexOf(id) : rolled.length);
+  return [...drawn].sort((a, b) => place(a) - place(b));
 }
 
 /** Whether a revision has more groups of a split than are drawn apart. */

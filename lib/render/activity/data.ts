@@ -90,7 +90,7 @@ export interface ActivityData {
 
 /** What the chart needs of a dashboard; `answers` are those of this very view. */
 export interface ActivityInput {
-  readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
+  readonly info: Pick<SeriesInfo, 'guide' | 'ranking' | 'rolled'>;
   readonly view: View;
   readonly window: ResolvedWindow;
   readonly answers: Pick<Answers, 'activity' | 'activityRest' | 'activityTotal' | 'days'>;

@@ -3,7 +3,7 @@ import { type DrawnBin, isMissed } from '../../query/coverage/bin-parts';
 import { searchedIn } from '../../query/coverage/searched';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { RestAnswer } from '../../query/plan/answers';
-import { drawnGroups } from '../../query/plan/drawn-groups';
+import { drawnGroups, standingGroups } from '../../query/plan/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 import type { BinsResult, BinValue, CellValue } from '../../query/result';
 import type { Split } from '../../series/field-table';
@@ -35,7 +35,7 @@ export interface ActivityGroup {
   readonly thin: readonly DaySpan[];
 }
 
-type Info = Pick<SeriesInfo, 'guide' | 'ranking'>;
+type Info = Pick<SeriesInfo, 'guide' | 'ranking' | 'rolled'>;
 type Values = ReadonlyMap<number, CellValue>;
 
 /** The figure of a bin in which nothing happened. */
@@ -117,7 +117,8 @@ export function activityGroups(
   rest: RestAnswer | null = null,
   stacked = false,
 ): readonly ActivityGroup[] {
-  const order = drawnGroups(info, by.split);
+  const colours = drawnGroups(info, by.split);
+  const order = standingGroups(info, by);
   const filled = (known: Values, missed: readonly DaySpan[]) =>
     bins.map((bin) => known.get(bin.start) ?? (bin.covered && !isMissed(bin, missed) ? NOTHING : null));
   const apart = stacked && values.some(({ series }) => series === SEVERAL);
@@ -140,7 +141,7 @@ export function activityGroups(
             ),
             colour: '--group-other' as const,
           }
-        : { ...labelled(info, by, id, { stacked, apart }), colour: colourName(order, id) };
+        : { ...labelled(info, by, id, { stacked, apart }), colour: colourName(colours, id) };
       const searched = searchedFor(info, by, bins, named);
       return {
         ...named,

@@ -19,7 +19,7 @@ import { countShades, rateShades, type Shades } from './shades';
 
 /** What a map is drawn from. */
 export interface MapInput {
-  readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
+  readonly info: Pick<SeriesInfo, 'guide' | 'ranking' | 'rolled'>;
   readonly view: View;
   readonly places: PlacesResult;
   /** Regions that are shaded in place of marks; null where marks are drawn. */

@@ -1,4 +1,4 @@
-import { drawnGroups } from '../../query/plan/drawn-groups';
+import { drawnGroups, standingGroups } from '../../query/plan/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 import { besideFigure } from '../../text/one-line';
 import { groupLabel } from '../../words/groups';
@@ -12,15 +12,19 @@ export interface MapGroup {
   readonly label: string;
 }
 
-/** The groups whose marks are on a map, in the order of their colours; none where the marks are of no groups, or of one shade each. */
+/** The groups whose marks are on a map, in the order in which they stand in charts; none where the marks are of no groups, or of one shade each. */
 export function mapGroups({ input: { info, view, places, regions } }: MapLayout): readonly MapGroup[] {
   if (view.split === 'none' || places.as === 'hexagons' || regions !== null) return [];
   const { guide } = info;
-  const order = drawnGroups(info, view.split);
+  const order = standingGroups(info, view);
+  const colours = drawnGroups(info, view.split);
   const onMap = new Set(places.marks.flatMap(({ groups }) => groups.flatMap(({ series }) => series ?? [])));
   const named = order
     .filter((id) => onMap.has(id))
-    .map((id) => ({ colour: colourName(order, id), label: besideFigure(groupLabel(guide, view, id).short) }));
+    .map((id) => ({
+      colour: colourName(colours, id),
+      label: besideFigure(groupLabel(guide, view, id).short),
+    }));
   const beyond = [...onMap].filter((id) => !order.includes(id) && id !== NONE && id !== SEVERAL);
   const { one, many } = splitNoun(guide, view.split);
   return [

@@ -4,7 +4,7 @@ import type { Incident } from '../../series/model';
 import { statedText } from '../../series/stated';
 import { dayInWords, formatEventDate } from '../../time/format';
 import { formatEstimate } from '../../words/figures';
-import { labelOf } from '../../words/labels';
+import { capitalised, labelOf } from '../../words/labels';
 import { asOfSentence, licenceSentence } from '../../words/provenance';
 import { darkPaint, lightPaint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
@@ -48,7 +48,7 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Pictur
   const above = column(
     [
       line(meta.title, 24, 1, '--ink-3'),
-      line(incident.title, 48, 3, '--ink', 600),
+      line(capitalised(incident.title), 48, 3, '--ink', 600),
       line(`${formatEventDate(incident.date)} · ${whereOf(incident, info)}`, 28, 2, '--ink-2'),
       line(
         usualEstimates(info.offers)
@@ -73,7 +73,7 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Pictur
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS },
     [
-      node('title', {}, incident.title),
+      node('title', {}, capitalised(incident.title)),
       node('rect', { ...CARD, fill: paint('--page') }),
       node('rect', { width: 12, height: CARD.height, fill: paint('--accent') }),
       node('g', { transform: `translate(${MARGIN},${MARGIN - 16})` }, above.nodes),

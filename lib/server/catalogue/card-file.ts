@@ -7,7 +7,7 @@ import { cardFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import type { CardFigures } from './card';
 
 /** The shape of a card: one of another shape is made anew. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /** The sizes and times of the files of a revision: whoever changes one, changes this. Null where one is missing. */
 async function stampOf(dir: string): Promise<string | null> {

@@ -23,3 +23,16 @@ it('names the largest regions, and says how many there are', async () => {
   const { holds } = await cardFigures(infoOf(series), engine);
   expect(holds).toEqual([{ label: 'Regions', names: ['North', 'South', 'East', 'West'], count: 5 }]);
 });
+
+it('names wholes by what they hold with their parts', async () => {
+  const series = seriesOf([incident('a', '2021-05-01')]);
+  const engine: Engine = {
+    name: 'test',
+    run: async (query) => evaluate(series, query),
+    close: async () => {},
+  };
+  const info = infoOf(series);
+  const ranking = { ...info.ranking, region: ['town', 'land'] };
+  const { holds } = await cardFigures({ ...info, ranking, rolled: { region: ['land', 'town'] } }, engine);
+  expect(holds).toEqual([{ label: 'Regions', names: ['land', 'town'], count: 2 }]);
+});

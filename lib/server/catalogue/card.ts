@@ -21,9 +21,9 @@ const MOST_BARS = 60;
 const MOST_NAMES = 4;
 
 /** What a revision holds: the largest of its groups, types and regions. */
-function holdsOf({ guide, ranking }: SeriesInfo): readonly CardField[] {
+function holdsOf({ guide, ranking, rolled = {} }: SeriesInfo): readonly CardField[] {
   return (['actor', 'type', 'region'] as const).flatMap((field) => {
-    const ids = ranking[field];
+    const ids = (field === 'type' ? undefined : rolled[field]) ?? ranking[field];
     const names = ids.slice(0, MOST_NAMES).map((id) => labelOf(guide, field, id));
     const { many } = splitNoun(guide, field);
     return ids.length === 0 ? [] : [{ label: capitalised(many), names, count: ids.length }];

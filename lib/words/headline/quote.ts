@@ -17,7 +17,7 @@ import { cellWords } from '../cells';
 import { watchTexts } from '../coverage';
 import { type FigureWords, formatEstimate } from '../figures';
 import { natureInDoubt } from '../incident';
-import { actorName, columnLabel, joinWords } from '../labels';
+import { actorName, capitalised, columnLabel, joinWords } from '../labels';
 import { asOfWords } from '../provenance';
 import { viewInWords } from '../view';
 
@@ -168,7 +168,7 @@ export function incidentSentence(info: Pick<SeriesInfo, 'guide' | 'offers'>, inc
     ({ key, label }) => `${label}: ${formatEstimate(incident[propertyOf(key)])}`,
   );
   const parts = [
-    [title, formatEventDate(date), ...(isPlaced ? [] : [place.name])]
+    [capitalised(title), formatEventDate(date), ...(isPlaced ? [] : [place.name])]
       .filter((text) => text !== null && text !== '')
       .join(', '),
     kindSentence(info, incident),

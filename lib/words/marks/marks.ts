@@ -55,7 +55,7 @@ function laneTie(guide: SeriesGuide, by: Grouping, mark: Mark): string {
 /** A mark in one sentence after another, for those who cannot see it. */
 export function markSentence(guide: SeriesGuide, by: Grouping, mark: Mark): string {
   const parts = [
-    `${formatEventDate(mark.date)}: ${mark.title}`,
+    `${formatEventDate(mark.date)}: ${capitalised(mark.title)}`,
     laneTie(guide, by, mark),
     deathsWords(mark),
     ...doubtsOf(mark, groupLabel(guide, by, mark.lane).short),

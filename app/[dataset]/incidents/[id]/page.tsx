@@ -10,7 +10,7 @@ import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import { nounOf } from '@/lib/words/headline/headline';
-import { inNoun } from '@/lib/words/labels';
+import { capitalised, inNoun } from '@/lib/words/labels';
 import styles from './incident.module.css';
 
 type Props = PageProps<'/[dataset]/incidents/[id]'>;
@@ -25,7 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (page.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
   const { reader, incident, info, view } = page;
   return pageMetadata({
-    ...{ title: incident.title, series: info.guide.meta },
+    ...{ title: capitalised(incident.title), series: info.guide.meta },
     ...{ view: changeView(view, { incident: incident.id }), origin: reader.origin },
     path: `/incidents/${encodeURIComponent(incident.id)}`,
   });
@@ -56,7 +56,7 @@ export default async function IncidentPage(props: Props) {
       <SiteHeader
         trail={[
           { label: meta.title, href: viewHref(view) },
-          { label: incident.title, href: null },
+          { label: capitalised(incident.title), href: null },
         ]}
       />
       <main id="main" className={styles.page}>
