@@ -23,7 +23,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'testing/temporary-folder.ts',
     setupFiles: 'testing/patience.ts',
-    testTimeout: 60_000,
+    // Patience costs nothing where a machine is quick. Pictures are drawn at low priority, and wait while others work.
+    testTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
     // Vitest leaves one processor to itself, which of two is half; it hardly needs it.
     maxWorkers: '100%',

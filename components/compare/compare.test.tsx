@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CoverageNote } from '@/lib/series/model';
@@ -51,8 +51,10 @@ describe('the panel of a comparison', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Close the comparison' }));
     expect(search()).toBe('');
     // The focus goes on to what the view can be compared with.
-    const offers = screen.getByText('Compare:').parentElement;
-    expect(offers?.contains(document.activeElement)).toBe(true);
+    await waitFor(() => {
+      const offers = screen.getByText('Compare:').parentElement;
+      expect(offers?.contains(document.activeElement)).toBe(true);
+    });
   });
 
   it('leads the keyboard over the points of its chart, each with what it counts', async () => {
