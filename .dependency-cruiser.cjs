@@ -39,7 +39,7 @@ const MAY_IMPORT = {
   'lib/cli': ['lib/(?!client|server)'],
   components: [
     'lib/(series|view|query|words|render|export|stats|boundaries)/',
-    'lib/(client/(local/(local-connection|fetched-outlines)|served/columns-state)|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
+    'lib/(client/(local/local-connection|served/columns-state)|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
     BASE,
   ],
   app: ['components', 'lib/(server|client|export|words|view|query|series)/', BASE],

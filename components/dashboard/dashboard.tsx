@@ -27,7 +27,6 @@ import { WindowFields } from '@/components/timeline/overview/window-fields';
 import { StandsOut } from '@/components/watch/stands-out';
 import { type LeftOut, leftOutSentences } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
-import type { Engine } from '@/lib/query/engine';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
 import type { MapAnswers } from '@/lib/render/map/ask-map';
@@ -43,7 +42,6 @@ import { DashboardFooter } from './dashboard-footer';
 import { ACTIVITY, COMPARE, FACETS, MAP, OVERVIEW, PANEL, panelsReady, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, useDashboard, useSettled } from './state/dashboard-context';
 import { DrawnLater } from './state/drawn-later';
-import { useEngine } from './state/engine-context';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
 
@@ -55,6 +53,8 @@ export interface LocalParts {
   readonly tools: ReactNode;
   /** Beneath the dashboard: what there is to know about it. */
   readonly about: ReactNode;
+  /** Its map of a view. */
+  readonly map: (info: SeriesInfo, ...asked: Parameters<MapSource['ask']>) => ReturnType<MapSource['ask']>;
 }
 
 export interface DashboardProps {
@@ -79,14 +79,10 @@ function servedSource(info: SeriesInfo, hasPlaces: boolean, first: MapAnswers | 
   return { hasPlaces, first, ask, standing: new StandingMap() };
 }
 
-/** The map of a series that this page holds; how it is drawn comes when it is first asked for. */
-function localSource(engine: Engine, info: SeriesInfo): MapSource {
-  const ask: MapSource['ask'] = async (...asked) => {
-    const { localMap } = await import('@/components/map/local-map');
-    return localMap(engine, info)(...asked);
-  };
+/** The map of a series that this page holds. */
+function localSource(map: LocalParts['map'], info: SeriesInfo): MapSource {
   const hasPlaces = info.places.points > 0 || info.guide.regions.length > 0;
-  return { hasPlaces, first: undefined, ask, standing: new StandingMap() };
+  return { hasPlaces, first: undefined, ask: (...asked) => map(info, ...asked), standing: new StandingMap() };
 }
 
 /** The dashboard of a series. */
@@ -101,12 +97,11 @@ export function Dashboard(props: DashboardProps) {
     hasPlaces = false,
     map = null,
   } = props;
-  const engine = useEngine();
-  const isLocal = local !== null;
+  const localMap = local?.map ?? null;
   const leftOut = useMemo(() => leftOutSentences(left), [left]);
   const source = useMemo(
-    () => (isLocal ? localSource(engine, info) : servedSource(info, hasPlaces, map)),
-    [isLocal, engine, info, hasPlaces, map],
+    () => (localMap === null ? servedSource(info, hasPlaces, map) : localSource(localMap, info)),
+    [localMap, info, hasPlaces, map],
   );
   return (
     <DashboardProvider info={info} initial={initial}>

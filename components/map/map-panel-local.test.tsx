@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
+
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { drawMap } from '@/lib/client/local/map/draw-map';
 import type { RegionId } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import { FEW, panel } from '@/testing/pages/map-page';
 import { infoOf, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
-import { localMap } from './local-map';
 import { MapPanel } from './map-panel';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
@@ -53,8 +54,7 @@ describe('the map of a page of a file', () => {
       areas: [{ region, date: null, from: null, to: null, polygons: [[ring]], sources: [] }],
     };
     const { view } = parseView(series.meta.id, new URLSearchParams('map=regions'));
-    const ask = localMap(testEngine(series).engine, infoOf(series));
-    const map = await ask(view, new AbortController().signal);
+    const map = await drawMap(testEngine(series).engine, infoOf(series), view);
     expect(map?.regions?.map(({ label, best }) => [label, best])).toEqual([['Upper', 3]]);
     expect(map?.regions?.[0]?.area?.outline).toMatch(/^M.*z$/);
     expect([map?.own, map?.rest?.none?.best]).toEqual([[], 1]);

@@ -143,6 +143,7 @@ export function LocalDashboard(props: {
     origin: `${from.file.name} · opened in this browser, sent nowhere`,
     tools: <Tools {...{ state, actions, keeping, onSave }} />,
     about: <LocalAbout state={state} publisher={publisher} onSaveProblems={saveProblems} />,
+    map: connection.map,
   };
   return (
     <EngineProvider engine={connection.engine}>

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
-import { localMap } from '@/components/map/local-map';
 import { MapSourceProvider, StandingMap } from '@/components/map/map-source';
 import { FirstWidth } from '@/components/ui/use-width';
 import { baseMap } from '@/lib/boundaries/base-map';
 import { regionOutlines } from '@/lib/boundaries/region-outlines';
+import { drawMap } from '@/lib/client/local/map/draw-map';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
@@ -62,7 +62,7 @@ export async function panel(
   const first = given ?? (await askForMap(engine, view, info, OUTLINES));
   const ask = vi.fn(
     isLocal
-      ? localMap(engine, info)
+      ? (view, signal) => drawMap(engine, info, view, signal)
       : async (asked: View, _: AbortSignal): Promise<MapAnswers | null> =>
           given ?? askForMap(engine, asked, info, OUTLINES),
   );

@@ -5,6 +5,8 @@ import {
   type Range,
   useVirtualizer,
   useWindowVirtualizer,
+  type VirtualizerOptions,
+  windowScroll,
 } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
@@ -15,6 +17,15 @@ const MOST_IN_PAGE = 100_000;
 /** Heights in pixels that rows are taken for until they are measured; see the styles of the table. All rows are as high as one, each card is measured. */
 const ROW = 43;
 const CARD = 168;
+
+/**
+ * Scrolls where the page does not stand already. When it begins, a virtualizer scrolls to where the page is: to do so while React
+ * commits makes the browser lay out all of the page at once, before the frame in which it would do so anyway.
+ */
+const scrollElsewhere: VirtualizerOptions<Window, Element>['scrollToFn'] = (offset, options, instance) => {
+  if (options.adjustments === undefined && offset === instance.scrollOffset) return;
+  windowScroll(offset, options, instance);
+};
 
 /** Whether a table of so many rows scrolls in a frame of its own. */
 export function isFramed(total: number, folded: boolean): boolean {
@@ -65,7 +76,12 @@ export function useRowVirtualizer(
   const { top, row } = useRowsPlace(table, enabled);
   const estimateSize = useCallback(() => (cards ? CARD : row), [cards, row]);
   const common = { count, estimateSize, overscan: OVERSCAN, rangeExtractor };
-  const inPage = useWindowVirtualizer<Element>({ ...common, enabled: enabled && !framed, scrollMargin: top });
+  const inPage = useWindowVirtualizer<Element>({
+    ...common,
+    enabled: enabled && !framed,
+    scrollMargin: top,
+    scrollToFn: scrollElsewhere,
+  });
   const inFrame = useVirtualizer<HTMLElement, Element>({
     ...common,
     enabled: enabled && framed,

@@ -8,7 +8,7 @@ import type { Problem } from '../../problems/problem';
 import type { Query } from '../../query/query';
 import type { View } from '../../view/view';
 import { buildLocal, type HeldSeries } from './build-local';
-import type { AnswerTo, WorkerRequest } from './local-protocol';
+import type { AnswerTo, SeriesRequest } from './local-protocol';
 import { type ReadingSession, readingSession } from './reading/reading-session';
 import { savedFile } from './saved-file';
 
@@ -34,7 +34,7 @@ export function importSession(today: () => string, reading: ReadingSession = rea
     if (held === null) throw new Error('No series is open.');
     return held;
   };
-  const build = async (ask: Extract<WorkerRequest, { kind: 'build' }>, options: ImportOptions) => {
+  const build = async (ask: Extract<SeriesRequest, { kind: 'build' }>, options: ImportOptions) => {
     held = null;
     held = await buildLocal(reading, ask, today(), options);
     return held.local;
@@ -44,9 +44,9 @@ export function importSession(today: () => string, reading: ReadingSession = rea
     query: <Q extends Query>(query: Q, signal?: AbortSignal) => series().engine.run(query, signal),
     /** Answers every other request. */
     async answer(
-      ask: Exclude<WorkerRequest, { kind: 'query' }>,
+      ask: Exclude<SeriesRequest, { kind: 'query' }>,
       options: ImportOptions,
-    ): Promise<AnswerTo<WorkerRequest['kind']>> {
+    ): Promise<AnswerTo<SeriesRequest['kind']>> {
       switch (ask.kind) {
         case 'examine':
           held = null;

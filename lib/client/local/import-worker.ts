@@ -5,7 +5,7 @@ import type { Day } from '../../time/day';
 import { formatDay } from '../../time/day';
 import { sentBins } from '../sent-bins';
 import { importSession } from './import-session';
-import type { FromWorker, ToWorker } from './local-protocol';
+import type { FromWorker, SeriesRequest, ToWorker } from './local-protocol';
 import { paced } from './paced';
 import { queryQueue } from './query-queue';
 import { readingBehind } from './reading/reading-apart';
@@ -24,15 +24,14 @@ const under = new Map<number, AbortController>();
 
 const send = (message: FromWorker) => self.postMessage(message);
 
-function fail(id: number, error: unknown): void {
+function failed(id: number, error: unknown): FromWorker {
   const aborted = error instanceof DOMException && error.name === 'AbortError';
-  send({ kind: 'failed', id, aborted, message: error instanceof Error ? error.message : String(error) });
+  return { kind: 'failed', id, aborted, message: error instanceof Error ? error.message : String(error) };
 }
+const fail = (id: number, error: unknown) => send(failed(id, error));
+const UNWANTED = () => new DOMException('Not wanted any more.', 'AbortError');
 
-async function answer(
-  id: number,
-  ask: Exclude<Extract<ToWorker, { kind: 'ask' }>['ask'], { kind: 'query' }>,
-) {
+async function answer(id: number, ask: Exclude<SeriesRequest, { kind: 'query' }>) {
   const controller = new AbortController();
   under.set(id, controller);
   const onProgress = paced((progress: ImportProgress) => send({ kind: 'progress', id, progress }));
@@ -47,8 +46,33 @@ async function answer(
 }
 
 function cancel(id: number): void {
-  if (queue.cancel(id)) fail(id, new DOMException('Not wanted any more.', 'AbortError'));
+  if (queue.cancel(id)) fail(id, UNWANTED());
   under.get(id)?.abort();
+}
+
+/** Numbers of queries that come through ports: those of the page are above zero. */
+let lastThroughPort = 0;
+
+/** Answers queries that come through a port, in turn with those of the page. */
+function answerThrough(port: MessagePort): void {
+  const numbers = new Map<number, number>();
+  const say = (message: FromWorker) => {
+    numbers.delete(message.id);
+    port.postMessage(message);
+  };
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    if (data.kind === 'cancel') {
+      const number = numbers.get(data.id);
+      if (number !== undefined && queue.cancel(number)) say(failed(data.id, UNWANTED()));
+    } else if (data.kind === 'ask' && data.ask.kind === 'query') {
+      lastThroughPort -= 1;
+      numbers.set(data.id, lastThroughPort);
+      queue.add(lastThroughPort, data.ask.query, {
+        done: (result) => say({ kind: 'done', id: data.id, answer: result }),
+        failed: (error) => say(failed(data.id, error)),
+      });
+    }
+  };
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
@@ -56,8 +80,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     session = importSession(today, readingBehind(data.reading));
     return;
   }
+  if (data.kind === 'answer') return answerThrough(data.asked);
   if (data.kind === 'cancel') return cancel(data.id);
   const { id, ask } = data;
+  if (ask.kind === 'map') return fail(id, new Error('This worker draws no maps.'));
   if (ask.kind !== 'query') return void answer(id, ask);
   queue.add(id, ask.query, {
     done: (result) => send({ kind: 'done', id, answer: sent(ask.query, result as ResultOf<Query>) }),

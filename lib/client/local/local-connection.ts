@@ -12,6 +12,7 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import type { FieldFact } from '../../query/info/field-facts';
 import type { SeriesInfo } from '../../query/info/series-info';
+import type { MapAnswers } from '../../render/map/ask-map';
 import type { EstimateProperty } from '../../series/measures';
 import type { Incident, Source } from '../../series/model';
 import type { View } from '../../view/view';
@@ -122,6 +123,8 @@ export interface LocalConnection {
   build(mapping: Mapping | null, title: string, options?: PassOptions): Promise<LocalSeries>;
   /** Answers queries about the series that was built last. */
   readonly engine: Engine;
+  /** The map of a view of that series, drawn apart from the page; null where nothing in it has a place. */
+  readonly map: (info: SeriesInfo, view: View, signal: AbortSignal) => Promise<MapAnswers | null>;
   incidentsCsv(view: View): Promise<Blob>;
   /** A view as one page that opens from a disk; `policy` is the one that such pages bring. Rejects where there are too many rows. */
   savedPage(view: View, file: string, policy: string): Promise<Blob>;

@@ -3,12 +3,14 @@ import type { ImportProgress } from '../../formats/progress';
 import type { WantedReading } from '../../formats/reading';
 import type { CheckedMapping } from '../../mapping/checks/check-mapping';
 import type { Mapping } from '../../mapping/mapping';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { Query } from '../../query/query';
+import type { MapAnswers } from '../../render/map/ask-map';
 import type { View } from '../../view/view';
 import type { Examination, LocalSeries, Preview } from './local-connection';
 
-/** What a page asks its worker. */
-export type WorkerRequest =
+/** What a page asks the worker that answers. */
+export type SeriesRequest =
   | { readonly kind: 'examine'; readonly file: File; readonly wanted: WantedReading }
   | { readonly kind: 'check'; readonly json: unknown }
   | { readonly kind: 'preview'; readonly mapping: Mapping }
@@ -24,6 +26,16 @@ export type WorkerRequest =
   | { readonly kind: 'saved-page'; readonly view: View; readonly file: string; readonly policy: string }
   | { readonly kind: 'problems-csv' };
 
+/** What it asks the worker that draws maps. */
+export interface MapRequest {
+  readonly kind: 'map';
+  readonly view: View;
+  /** What is known of the series; null where it is that of the map before. */
+  readonly info: SeriesInfo | null;
+}
+
+export type WorkerRequest = SeriesRequest | MapRequest;
+
 interface AnswerByKind {
   readonly examine: Examination;
   readonly check: CheckedMapping;
@@ -33,6 +45,7 @@ interface AnswerByKind {
   readonly 'incidents-csv': Blob;
   readonly 'saved-page': Blob;
   readonly 'problems-csv': Blob;
+  readonly map: MapAnswers | null;
 }
 
 /** What a worker answers to each kind of request. */
@@ -42,6 +55,8 @@ export type AnswerTo<K extends WorkerRequest['kind']> = AnswerByKind[K];
 export type ToWorker =
   /** Said once, before all else: where the file is read. */
   | { readonly kind: 'connect'; readonly reading: MessagePort }
+  /** Queries that come through a port are answered through it. */
+  | { readonly kind: 'answer'; readonly asked: MessagePort }
   | { readonly kind: 'ask'; readonly id: number; readonly ask: WorkerRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 

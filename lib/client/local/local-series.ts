@@ -7,6 +7,7 @@ import { readBins, type Sent } from '../sent-bins';
 import { fetchOutlines } from './fetched-outlines';
 import type { LocalConnection } from './local-connection';
 import type { ToWorker } from './local-protocol';
+import { mapsApart } from './map/maps-apart';
 import type { ReadingPorts } from './reading/reading-worker';
 import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
 
@@ -50,10 +51,11 @@ export function joinedWorkers(answering: Worker, reading: Worker, rows: Worker):
   } as WorkerLike;
 }
 
-/** A worker, and what reads its answers. */
+/** A worker, what reads its answers, and what draws maps of them. */
 interface Connected {
   readonly worker: WorkerConnection;
   readonly read: ReturnType<typeof readBins>;
+  readonly maps: ReturnType<typeof mapsApart>;
 }
 
 function workerEngine(connected: () => Connected): Engine {
@@ -81,12 +83,15 @@ function workerEngine(connected: () => Connected): Engine {
 export function openLocalConnection(makeWorker: () => WorkerLike = importWorker): LocalConnection {
   let open: Connected | null = null;
   const connected = () => {
-    open ??= { worker: workerConnection(makeWorker()), read: readBins() };
+    if (open !== null) return open;
+    const worker = makeWorker();
+    open = { worker: workerConnection(worker), read: readBins(), maps: mapsApart(worker) };
     return open;
   };
   const connection = () => connected().worker;
   const end = () => {
     open?.worker.end();
+    open?.maps.end();
     open = null;
   };
   const plain = workerEngine(connected);
@@ -114,6 +119,7 @@ export function openLocalConnection(makeWorker: () => WorkerLike = importWorker)
       return engine;
     },
     savedPage: (view, file, policy) => connection().ask({ kind: 'saved-page', view, file, policy }),
+    map: (info, view, signal) => connected().maps.draw(info, view, signal),
     incidentsCsv: (view) => connection().ask({ kind: 'incidents-csv', view }),
     problemsCsv: () => connection().ask({ kind: 'problems-csv' }),
     close: end,

@@ -19,12 +19,12 @@ import type { Incident } from '../../../series/model';
 import { type CodedBatch, IncidentCoder } from '../../../series/parts/coded-batch';
 import { LOCAL } from '../../../view/addresses/local';
 import type { Examination, LocalSeries } from '../local-connection';
-import type { AnswerTo, WorkerRequest } from '../local-protocol';
+import type { AnswerTo, SeriesRequest } from '../local-protocol';
 import { columnsOf, previewOf } from './preview';
 
 /** What is asked of whoever reads the file. */
-export type ReadingRequest = Extract<WorkerRequest, { kind: 'examine' | 'check' | 'preview' }>;
-export type BuildRequest = Extract<WorkerRequest, { kind: 'build' }>;
+export type ReadingRequest = Extract<SeriesRequest, { kind: 'examine' | 'check' | 'preview' }>;
+export type BuildRequest = Extract<SeriesRequest, { kind: 'build' }>;
 
 /** Takes what a file becomes. */
 export interface CodedSink {

@@ -5,7 +5,7 @@ import { servedOutlines } from '@/lib/server/boundaries/served-outlines';
 import { boundaryFile } from '@/lib/store/outlines/boundary-sets';
 import { parseView } from '@/lib/view/parse';
 import { incident, infoOf, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
-import { localMap } from './local-map';
+import { drawMap } from './draw-map';
 
 const REGIONS = [
   { id: 'dagestan', label: 'Dagestan' },
@@ -43,7 +43,7 @@ async function both(incidents: readonly Incident[], query: string) {
   const { engine } = testEngine(series);
   const info = infoOf(series);
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
-  const local = await localMap(engine, info)(view, new AbortController().signal);
+  const local = await drawMap(engine, info, view);
   return { local, served: await askForMap(engine, view, info, servedOutlines) };
 }
 
