@@ -51,8 +51,8 @@ function useRowsPlace(table: RefObject<HTMLElement | null>, asked: boolean): Row
       const row = rows.querySelector<HTMLElement>('tr[data-index]')?.offsetHeight || ROW;
       setPlace((old) => (old.top === top && old.row === row ? old : { top, row }));
     };
-    measure();
-    if (typeof ResizeObserver === 'undefined') return;
+    if (typeof ResizeObserver === 'undefined') return measure();
+    // It tells of the first size too, with the next frame: to measure now would have all of the page laid out at once.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
