@@ -19,7 +19,6 @@ import { useLinkView } from '@/components/ui/use-link-view';
 import { useWidth } from '@/components/ui/use-width';
 import { activityScene, activitySelection } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
-import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, AROUND, activityLayout, TALL } from '@/lib/render/activity/layout';
 import { isLined } from '@/lib/render/activity/marks';
 import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
@@ -33,14 +32,13 @@ import { activityTitle, binLabel, binNotes, meanWords, quantityText } from '@/li
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
 import type { ActivityRechartsProps } from './activity-recharts';
+import { type Href, PaperPlot } from './paper-plot';
 import { barQuotation, useBarQuote } from './use-bar-quote';
 import { type ChartCursor, useChartCursor } from './use-chart-cursor';
 import { joinHandlers, useChartDrag, useSpanKeys } from './use-chart-span';
 import { useRecharts } from './use-recharts';
 
 type Painter = ComponentType<ActivityRechartsProps>;
-
-type Href = (group: ActivityGroup, index: number) => string | null;
 
 /** The picture of a chart, as the server draws it too. */
 function Picture({ data, layout, href }: ActivityRechartsProps) {
@@ -263,11 +261,11 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
   );
   const href = isFollowing ? IN_MOTION : atRest;
   const printing = usePrinting();
-  const isLive = !printing && measured;
-  const mostMarks = printing ? undefined : mostServed(data.mode);
+  if (printing) return <PaperPlot data={data} view={view} href={href} within={ref} />;
+  const mostMarks = mostServed(data.mode);
   return (
-    <div ref={ref} className={styles.plot} data-measured={isLive}>
-      {isLive ? (
+    <div ref={ref} className={styles.plot} data-measured={measured}>
+      {measured ? (
         <LivePlot data={data} view={view} width={width} href={href} />
       ) : (
         <SceneSvg

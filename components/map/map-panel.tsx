@@ -14,6 +14,7 @@ import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
 import { writableBox } from '@/lib/view/grammar/places';
+import { notedSentence } from '@/lib/words/address/readers-own';
 import {
   crowdedSentence,
   mapSentence,
@@ -76,7 +77,7 @@ function partIn(layout: MapLayout, corners: Corners, shift: MapShift): Box | nul
 }
 
 function PlacedMap({ source }: { readonly source: MapSource }) {
-  const { info, answers } = useSettled();
+  const { info, window, answers } = useSettled();
   const { go } = useNavigation();
   const id = `m${useId().replace(/[^\w-]/g, '')}`;
   const { ref, width: room, measured } = useWidth<HTMLDivElement>();
@@ -99,6 +100,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       : map.regions === null
         ? [noRegionsSentence(view, map.regions) ?? [], mapSentence(info.guide, measure, map.places)].flat()
         : regionSentences(info.guide, view, measure, map.regions, info.cited);
+  const noted = map === null ? null : notedSentence(view.notes, window);
   const partOf = (corners: Corners, shift: MapShift): Box | null => layout && partIn(layout, corners, shift);
   const boxIn = (corners: Corners, shift: MapShift): Box | null => {
     if (layout === null) return null;
@@ -181,6 +183,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       </div>
       {layout && <MapLegend layout={layout} />}
       {map !== null && <MapMargin {...{ map, view, measure }} />}
+      {noted !== null && <p className={styles.summary}>{noted}</p>}
       {map !== null && <p className={styles.source}>{boundaryWords(map.base, map.own)}</p>}
     </section>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { type CSSProperties, type RefObject, useMemo } from 'react';
+import { PaperParts } from '@/components/ui/room/paper-parts';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { usePrinting } from '@/components/ui/use-browser-state';
 import type { useSpanDrag } from '@/components/ui/use-span-drag';
@@ -42,30 +43,25 @@ export interface PlotProps {
   readonly onScroll: () => void;
 }
 
-/**
- * The lanes as pictures of their own, which pages of paper part: one picture of all of them would leave the rest of a page empty. It has ids
- * of its own, for patterns of what is not drawn are none.
- */
+/** The lanes as pictures of their own beneath the axis. They have ids of their own, for patterns of what is not drawn are none. */
 function PaperLanes(props: Pick<PlotProps, 'layout' | 'id' | 'view' | 'open'>) {
   const { layout, view, open } = props;
   const id = `${props.id}p`;
-  const { width, bodyHeight, underLane } = timelineParts(layout, id, cssPaint);
-  return laneSlices(layout, bodyHeight).map(({ y, height }, lane) => (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is labelled
-    <svg
-      // biome-ignore lint/suspicious/noArrayIndexKey: lanes are drawn once for paper
-      key={lane}
-      className={styles.slice}
-      width={width}
-      height={height}
-      viewBox={`0 ${y} ${width} ${height}`}
-    >
-      <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: underLane(lane) }} />
-      {view.select !== null && <SelectedFrames layout={layout} view={view} only={lane} />}
-      <Halo layout={layout} incident={open} kind="open" only={lane} />
-      <TimelineMarks layout={layout} id={id} stop="" near={null} marksOnCanvas={false} only={lane} />
-    </svg>
-  ));
+  const { width, headHeight, bodyHeight, head, underLane } = timelineParts(layout, id, cssPaint);
+  const parts = laneSlices(layout, bodyHeight).map((slice, lane) => ({
+    ...slice,
+    drawn: (
+      <>
+        <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: underLane(lane) }} />
+        {view.select !== null && <SelectedFrames layout={layout} view={view} only={lane} />}
+        <Halo layout={layout} incident={open} kind="open" only={lane} />
+        <TimelineMarks layout={layout} id={id} stop="" near={null} marksOnCanvas={false} only={lane} />
+      </>
+    ),
+  }));
+  return (
+    <PaperParts width={width} axis={{ at: 'head', y: 0, height: headHeight, nodes: head }} parts={parts} />
+  );
 }
 
 /** The drawing: the axis, which stays in sight, and the lanes beneath it. */

@@ -373,11 +373,13 @@ describe('a timeline of more than a thousand incidents', () => {
       [...plot.querySelectorAll('g[role=group] > g path')]
         .map((path) => path.getAttribute('d')?.match(/Z/g)?.length ?? 0)
         .reduce((sum, outlines) => sum + outlines, 0);
-    const pictures = () => plot.querySelectorAll(':scope > svg').length;
+    const pictures = () => plot.querySelectorAll(':scope > svg, [data-paper] svg').length;
     expect([plot.querySelector('canvas') === null, drawn(), pictures()]).toEqual([false, 0, 2]);
     act(() => void window.dispatchEvent(new Event('beforeprint')));
     const lanes = plot.querySelectorAll('[data-lane]').length / 2;
-    expect([drawn(), pictures()]).toEqual([3 * 364, 2 + lanes]);
+    expect([drawn(), pictures()]).toEqual([3 * 364, 2 + 1 + lanes]);
+    expect(plot.querySelector('[data-paper] svg')?.textContent).toContain('2023');
+    expect(screen.getByText(/they stand too close|each a mark/).textContent).not.toContain('Zoom in');
     act(() => void window.dispatchEvent(new Event('afterprint')));
     expect([drawn(), pictures()]).toEqual([0, 2]);
     cleanup();

@@ -4,6 +4,7 @@ import { type PointerEvent, useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NEAR_OR_ABOVE, useInSight } from '@/components/ui/later/use-in-sight';
 import { Room } from '@/components/ui/room/room';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
 import { windowLimits } from '@/lib/render/overview/window-change';
@@ -68,6 +69,7 @@ export function Timeline() {
   };
   const drag = useSpanDrag({ timeAt, space: { bin: window.bin, limits: shown }, onSpan: gesture.set });
   useWheelZoom(drawing, { gesture, shown, limits, scale: layout.scale, width });
+  const printing = usePrinting();
   const near = (cards.card && events.find(cards.card.key)) ?? null;
   const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
   return (
@@ -77,7 +79,7 @@ export function Timeline() {
         <ZoomControls />
       </div>
       <Room>
-        <Words id={id} summary={timelineSummary(matched, layout)} />
+        <Words id={id} summary={timelineSummary(matched, layout, printing ? 'still' : 'live')} />
       </Room>
       <Room>
         <TimelinePlot

@@ -2,6 +2,7 @@
 
 import { useContext, useEffect, useMemo, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { PAPER_WIDTH } from '@/components/ui/room/paper-parts';
 import { usePrinting } from '@/components/ui/use-browser-state';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { FirstWidth } from '@/components/ui/use-width';
@@ -42,13 +43,11 @@ export function keptLook(last: Drawn | null, { input, height }: TimelineLayout):
  * The timeline of the dashboard as it is to be drawn: a window, a width, all lanes or the largest. Until the width is
  * measured, `phoneHeight` is what it will need on a phone, where labels stand above their lanes; then null.
  */
-export function useTimeline(
-  drawn: DaySpan,
-  { width, measured, inSight }: PanelPlace,
-  expanded: boolean,
-  id: string,
-) {
+export function useTimeline(drawn: DaySpan, place: PanelPlace, expanded: boolean, id: string) {
+  const { measured, inSight } = place;
   const { info, view, answers, plan } = useSettled();
+  const isPrinting = usePrinting();
+  const width = isPrinting ? PAPER_WIDTH : place.width;
   const linkView = useLinkView(view);
   // How the table is ordered is in the links of marks, and in nothing that is drawn.
   const drawnView = useLinkView(changeView(view, { sort: [], columns: [] }));
@@ -64,7 +63,6 @@ export function useTimeline(
     () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
     [groups, split, roll, actors, regions, info, expanded],
   );
-  const isPrinting = usePrinting();
   const isServed = useContext(FirstWidth) !== null;
   const drawnLast = useRef<Drawn | null>(null);
   const layout = useMemo((): TimelineLayout => {

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { Room } from '@/components/ui/room/room';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { filtersAlone } from '@/lib/view/change';
@@ -14,7 +15,8 @@ import { useWatched } from './use-noticed';
 /** What was found: the first in the row that was kept for it, all of it when it is opened. */
 function Found({ view, notices }: { readonly view: View } & Pick<Noticed, 'notices'>) {
   const [first, ...more] = notices;
-  if (first === undefined) return <p className={styles.row}>Nothing, against the past of this view.</p>;
+  if (first === undefined)
+    return <p className={`${styles.row} ${styles.nothing}`}>Nothing, against the past of this view.</p>;
   return (
     <details className={styles.found}>
       <summary className={styles.row}>
@@ -45,8 +47,8 @@ function Unknown({ failed }: { readonly failed: boolean }) {
 }
 
 /**
- * What stands out in the last bins of the view, in a row that is there from the beginning, so that nothing moves when the answer comes; nothing where
- * nothing is asked.
+ * What stands out in the last bins of the view, in a row that is there from the beginning, so that nothing in sight moves when the answer comes; a short
+ * answer gives room back where nobody has come to it. Nothing where nothing is asked.
  */
 export function StandsOut() {
   const { view } = useSettled();
@@ -59,8 +61,10 @@ export function StandsOut() {
         <h2 id={title}>What stands out</h2>
         <a href={viewHref(filtersAlone(view), '/watch')}>How this is found, and what else there is</a>
       </div>
-      {noticed !== null && <Found view={view} notices={noticed.notices} />}
-      {noticed === null && <Unknown failed={failed} />}
+      <Room>
+        {noticed !== null && <Found view={view} notices={noticed.notices} />}
+        {noticed === null && <Unknown failed={failed} />}
+      </Room>
     </section>
   );
 }

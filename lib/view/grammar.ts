@@ -257,7 +257,8 @@ export const GRAMMAR = {
   }),
   note: entry('notes', 'notes', 'draws', NOTES, {
     label: 'Notes',
-    meaning: 'dated context of your own, drawn as that of the series, in quotation marks',
+    meaning:
+      'dated context of your own, drawn on every chart over time as that of the series, in quotation marks; a map and bars of groups have no days to draw it at and tell it in words',
     values: `a date, \`~\` and at most ${MOST_NOTE} characters: \`2016-01-05~Cologne\`; at most ${MOST_NOTES}, a comma inside is written \`\\,\``,
     standard: () => [],
     otherwise: 'none',

@@ -6,7 +6,7 @@ import { MODES, type Mode } from '../../view/view';
 import { lightPaint } from '../scene/paint';
 import type { SceneNode } from '../scene/scene';
 import { toSvg } from '../scene/svg';
-import { activityScene } from './activity';
+import { activityParts, activityScene } from './activity';
 import { activityData } from './data';
 import { binView } from './links';
 
@@ -88,5 +88,38 @@ describe('the picture of an activity chart', () => {
     const empty = activityScene(activityData(sampleInput({}, binsOf(), binsOf())), { width: 900 });
     expect(toSvg(empty)).toContain('No attacks in this view');
     expect(empty.attrs.height).toBe(draw('stack').attrs.height);
+  });
+});
+
+describe('a chart of panels in parts', () => {
+  it('has each panel whole in a part of its own, with its name and its marks, and the axis beneath', () => {
+    const data = activityData(sampleInput({ mode: 'panels' }, SERIES, TOTALS));
+    const options = { width: 900, paint: lightPaint, href: () => '#' };
+    const parted = activityParts(data, options)!;
+    const whole = activityScene(data, options);
+    const links = (scene: SceneNode) => all(scene, 'a').map(({ attrs }) => attrs['aria-label']);
+    const held = parted.parts.map(({ nodes }) => ({ tag: 'g', attrs: {}, children: nodes }) as SceneNode);
+    expect(parted.parts).toHaveLength(data.groups.length);
+    expect(held.flatMap(links)).toEqual(links(whole));
+    let end = 0;
+    for (const [at, { y, height }] of parted.parts.entries()) {
+      expect(y).toBe(end);
+      end = y + height;
+      expect(toSvg(held[at]!)).toContain(data.groups[at]!.label);
+      // Half of a figure reaches beneath its line, and none of the next panel does.
+      const tops = all(held[at]!, 'rect').map((rect) => Number(rect.attrs.y));
+      for (const top of tops.filter((one) => one > 0)) {
+        expect(top).toBeGreaterThanOrEqual(y);
+        expect(top).toBeLessThan(end);
+      }
+    }
+    expect(parted.axis.y + parted.axis.height).toBe(Number(whole.attrs.height));
+    expect(parted.axis.y).toBeLessThanOrEqual(end);
+    expect(toSvg({ tag: 'g', attrs: {}, children: parted.axis.nodes })).toContain('2024');
+  });
+
+  it('stays whole where it has one plot', () => {
+    const data = activityData(sampleInput({ mode: 'stack' }, SERIES, TOTALS));
+    expect(activityParts(data, { width: 900 })).toBeNull();
   });
 });

@@ -5,10 +5,13 @@ import { cssPaint, type Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { annotationRules, hatchDefs, plotBackdrop, timeLabels } from './backdrop';
 import type { ActivityData } from './data';
-import { type ActivityLayout, activityLayout } from './layout';
+import { type ActivityLayout, AXIS, activityLayout } from './layout';
 import { type ActivityStyle, plotMarks, plotOverlay } from './marks';
 import { calendarMarks } from './modes/calendar';
 import { selectedMarks } from './selected-mark';
+
+/** What of the gap between two panels goes with the upper one: the half of its figures that stands beneath its line. */
+const PART_GAP = 5;
 
 /** How the picture is drawn; see {@link ActivityStyle}. */
 export interface ActivityOptions extends Partial<ActivityStyle> {
@@ -90,4 +93,44 @@ export function activityScene(data: ActivityData, options: ActivityOptions): Sce
     ...above(data, layout, paint),
     ...(selected === undefined ? [] : selectedMarks(data, layout, selected, paint)),
   ]);
+}
+
+/** A panel of a chart in parts, from `y` on and so high. */
+export interface ActivityPart {
+  readonly y: number;
+  readonly height: number;
+  readonly nodes: readonly SceneNode[];
+}
+
+/** A chart of panels as parts that follow each other without a gap, each a panel with its name, and the axis of time that stands beneath each of them. */
+export interface ActivityParts {
+  readonly width: number;
+  readonly axis: ActivityPart;
+  readonly parts: readonly ActivityPart[];
+}
+
+/** The panels of a chart as parts, for pages of paper; null where it has one plot. The first has the patterns of all. */
+export function activityParts(data: ActivityData, options: ActivityOptions): ActivityParts | null {
+  const { width, tall, frame, selected, paint = cssPaint, href = () => null, tabStops = true } = options;
+  const layout = activityLayout(data, width, tall, frame, options.mostMarks);
+  const { plots } = layout;
+  if (plots.length < 2) return null;
+  const style = { paint, href, tabStops };
+  const ends = plots.map(({ top, height }) => top + height + PART_GAP);
+  const parts = plots.map((plot, at): ActivityPart => {
+    const y = at === 0 ? 0 : ends[at - 1]!;
+    return {
+      ...{ y, height: ends[at]! - y },
+      nodes: [
+        ...(at === 0 ? [hatchDefs(paint)] : []),
+        plotBackdrop(data, layout, plot, paint),
+        annotationRules(data, layout, paint),
+        plotMarks(data, layout, plot, style),
+        plotOverlay(data, layout, plot, paint),
+        ...(selected === undefined ? [] : selectedMarks(data, layout, selected, paint)),
+      ],
+    };
+  });
+  const end = layout.height - AXIS;
+  return { width, axis: { y: end, height: AXIS, nodes: [timeLabels(layout, paint)] }, parts };
 }

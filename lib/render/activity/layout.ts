@@ -54,7 +54,8 @@ export const TALL = 192;
 const PANEL = { wide: 56, narrow: 64 } as const;
 const PANEL_GAP = 12;
 const PANEL_HEAD = 28;
-const AXIS = 24;
+/** The height of the labels of time beneath the plots. */
+export const AXIS = 24;
 /** What stands above and beneath the plots of a chart, in pixels. */
 export const AROUND = HEAD + AXIS;
 

@@ -53,6 +53,14 @@ describe('labels of annotations', () => {
     expect(more).toEqual([]);
   });
 
+  it('stand in rows of their own where they are of one day', () => {
+    const laid = layAnnotations([note(180, 'A law'), note(180, 'Elections')], scale, 590);
+    expect(laid.map(({ label, row }) => [label, row])).toEqual([
+      ['A law', 0],
+      ['Elections', 1],
+    ]);
+  });
+
   it('keep their words in full where the label is cut', () => {
     const [cut] = layAnnotations(
       [note(180, 'A very long label that has no room whatever in so small a picture')],

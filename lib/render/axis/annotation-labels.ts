@@ -1,6 +1,8 @@
 import type { Annotation } from '../../series/model';
 import type { Day } from '../../time/day';
 import { formatEventDate } from '../../time/format';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
 import { fitText, textWidth } from '../scene/text-width';
 import type { TimeScale } from './time-axis';
 
@@ -36,6 +38,8 @@ function clears(spot: Spot, width: number, x: number, others: readonly LaidAnnot
     if (other.label === '') return true;
     if (other.row === spot.row)
       return Math.max(to, x) <= Math.min(left, other.x) || Math.min(from, x) >= Math.max(right, other.x);
+    // Of one day both have the same rule, which their labels stand beside.
+    if (Math.abs(other.x - x) < 1) return true;
     if (other.row < spot.row) return other.x <= from || other.x >= to;
     return x <= left - GAP || x >= right + GAP;
   });
@@ -66,27 +70,58 @@ function findSpot(
   return { label: '', spot: null };
 }
 
+/** A day with something to be told of it, in pixels. */
+export type MarkedDay = Pick<LaidAnnotation, 'id' | 'x' | 'label' | 'words'>;
+
 /** Puts labels beside their rules so that none touches another label or rule: to the right, to the left, or a row lower. */
+export function layLabels(
+  days: readonly MarkedDay[],
+  room: { readonly left: number; readonly right: number },
+): readonly LaidAnnotation[] {
+  const laid: LaidAnnotation[] = [];
+  for (const { x, label: whole, ...day } of [...days].sort((a, b) => a.x - b.x)) {
+    const { label, spot } = findSpot(whole, x, room, laid);
+    laid.push({ ...day, x, label, labelX: spot?.at ?? x, row: spot?.row ?? 0 });
+  }
+  return laid;
+}
+
+/** An annotation in words: what it is, when, and what is told of it. */
+export function annotationWords({ label, date, text }: Annotation): string {
+  return `${label}, ${formatEventDate(date)}. ${text}`;
+}
+
+/** The annotations of an axis of time with their labels. */
 export function layAnnotations(
   annotations: readonly Annotation[],
   scale: TimeScale,
   right: number,
 ): readonly LaidAnnotation[] {
-  const left = scale.x(scale.from);
-  const seen = annotations
+  const days = annotations
     .filter(({ date: { earliest: day } }) => day !== null && day >= scale.from && day <= scale.to)
     .map((annotation) => ({
-      annotation,
+      ...{ id: annotation.id, label: annotation.label, words: annotationWords(annotation) },
       x: scale.x(annotation.date.earliest as Day) + scale.pixelsPerDay / 2,
-    }))
-    .sort((a, b) => a.x - b.x);
-  const laid: LaidAnnotation[] = [];
-  for (const { annotation, x } of seen) {
-    const { label, spot } = findSpot(annotation.label, x, { left, right }, laid);
-    const words = `${annotation.label}, ${formatEventDate(annotation.date)}. ${annotation.text}`;
-    laid.push({ id: annotation.id, x, label, labelX: spot?.at ?? x, row: spot?.row ?? 0, words });
-  }
-  return laid;
+    }));
+  return layLabels(days, { left: scale.x(scale.from), right });
+}
+
+/** The height of a row of labels. */
+export const ANNOTATION_ROW = 16;
+
+/** The labels of annotations in rows from `top` on, each with its rule down to `end`. */
+export function annotationNodes(
+  laid: readonly LaidAnnotation[],
+  { top, end }: { readonly top: number; readonly end: number },
+  paint: Paint,
+): readonly SceneNode[] {
+  return laid.map(({ x, label, labelX, row, words }) => {
+    const y = label === '' ? end - 4 : top + row * ANNOTATION_ROW + 2;
+    const rule = node('line', { x1: x, x2: x, y1: y, y2: end, stroke: paint('--ink-3') });
+    const place = { x: labelX, y: top + row * ANNOTATION_ROW + 12, 'font-size': ANNOTATION_SIZE };
+    const text = node('text', { ...place, fill: paint('--ink-2') }, label);
+    return node('g', {}, [node('title', {}, words), rule, ...(label === '' ? [] : [text])]);
+  });
 }
 
 /** The rows of labels that are in use. */

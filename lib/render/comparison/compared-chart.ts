@@ -7,6 +7,7 @@ import { formatBin } from '../../time/format';
 import { valueText } from '../../words/chart';
 import { BAND_WORDS } from '../../words/coverage';
 import { tickText } from '../activity/backdrop';
+import { ANNOTATION_ROW, annotationNodes, annotationRows } from '../axis/annotation-labels';
 import { labelPlaces } from '../axis/axis-nodes';
 import { hatchPatterns } from '../axis/coverage-bands';
 import { NARROW, type PlotFrame } from '../axis/time-axis';
@@ -14,6 +15,7 @@ import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { Compared, ComparedSide, SideBand } from './compared';
 import { type SideAxis, sideAxis } from './side-axis';
+import { type SideDay, sideContext } from './side-context';
 
 const HEAD = 8;
 const TALL = 176;
@@ -36,6 +38,9 @@ interface Point {
 
 interface Place {
   readonly frame: PlotFrame;
+  /** Where the plot begins: beneath the names of dated context. */
+  readonly top: number;
+  readonly context: readonly SideDay[];
   readonly axis: SideAxis;
   readonly most: number;
   readonly values: readonly number[];
@@ -51,9 +56,12 @@ function placeOf(compared: Compared, frame: PlotFrame): Place {
     scaleLinear([0, Math.max(1, value)], [0, 1])
       .nice(4)
       .domain()[1] ?? 1;
+  const axis = sideAxis(compared, frame);
+  const context = sideContext(compared, axis, frame);
+  const top = HEAD + annotationRows(context) * ANNOTATION_ROW;
   return {
-    ...{ frame, axis: sideAxis(compared, frame), most, values: ticks(0, most, 4) },
-    y: (figure) => HEAD + TALL - Math.min(1, figure / most) * TALL,
+    ...{ frame, axis, context, top, most, values: ticks(0, most, 4) },
+    y: (figure) => top + TALL - Math.min(1, figure / most) * TALL,
   };
 }
 
@@ -161,7 +169,7 @@ function hatchedOf({ sides, aligned }: Compared): readonly Hatched[] {
  */
 function hatching(
   compared: Compared,
-  { axis }: Place,
+  { axis, top }: Place,
   { paint, id = 'compared' }: ComparedStyle,
 ): readonly SceneNode[] {
   const found = hatchedOf(compared);
@@ -179,7 +187,7 @@ function hatching(
     return node(
       'rect',
       {
-        ...{ x, width: Math.max(0, end - x), y: HEAD, 'data-hatch': band.kind },
+        ...{ x, width: Math.max(0, end - x), y: top, 'data-hatch': band.kind },
         height: band.reach === 'whole' ? TALL : STRIP,
         ...{ fill: `url(#${id}-${shared ? 'all' : sides.indexOf(side)}-${band.kind})`, opacity: 0.6 },
       },
@@ -190,7 +198,7 @@ function hatching(
   return [defs, node('g', {}, rects)];
 }
 
-function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNode[] {
+function axes({ frame, axis, values, y, top }: Place, paint: Paint): readonly SceneNode[] {
   const right = frame.width - frame.right;
   const narrow = frame.width < NARROW;
   const rows = values.map((value) => {
@@ -206,19 +214,29 @@ function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNo
   const places = labelPlaces(axis.ticks, right, 11);
   const times = axis.ticks.map(({ x, label, major }, index) => {
     const place = places[index];
-    const look = { y: HEAD + TALL + 16, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') };
+    const look = { y: top + TALL + 16, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') };
     return node('g', {}, [
       node('line', {
         x1: x,
         x2: x,
-        y1: HEAD,
-        y2: HEAD + TALL + 4,
+        y1: top,
+        y2: top + TALL + 4,
         stroke: paint('--line'),
       }),
       ...(place ? [node('text', { ...place, ...look }, label)] : []),
     ]);
   });
   return [node('g', { 'aria-hidden': 'true' }, [...times, ...rows])];
+}
+
+/** Dated context as rules over the plot, dashed as elsewhere, with their names above it; of periods each in the colour of its own. */
+function contextNodes({ context, top }: Place, { paint }: ComparedStyle): SceneNode {
+  const rules = context.map(({ x, side, words }) => {
+    const line = { x1: x, x2: x, y1: top, y2: top + TALL, 'stroke-dasharray': '2 3' };
+    const stroke = paint(side?.colour ?? '--ink-3');
+    return node('line', { ...line, stroke, 'data-context': '' }, [node('title', {}, words)]);
+  });
+  return node('g', {}, [...rules, ...annotationNodes(context, { top: HEAD - 4, end: top }, paint)]);
 }
 
 /** How the chart is drawn, and where its points lead; nowhere where nothing can be clicked. */
@@ -237,7 +255,7 @@ export function comparedScene(
   style: ComparedStyle,
 ): SceneNode {
   const place = placeOf(compared, frame);
-  const height = HEAD + TALL + AXIS;
+  const height = place.top + TALL + AXIS;
   const box = { viewBox: `0 0 ${frame.width} ${height}`, width: frame.width, height };
   return node(
     'svg',
@@ -250,6 +268,7 @@ export function comparedScene(
     [
       ...hatching(compared, place, style),
       ...axes(place, style.paint),
+      contextNodes(place, style),
       ...compared.sides.map((side) => sideNodes(compared, side, place, style)),
     ],
   );

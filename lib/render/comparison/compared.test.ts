@@ -182,3 +182,34 @@ describe('a comparison', () => {
     expect(colours.filter((colour) => Number(/\d+/.exec(colour)?.[0] ?? 99) <= drawn)).toEqual([]);
   });
 });
+
+describe('dated context in the chart of a comparison', () => {
+  const frame = plotFrame(900);
+  const drawn = async (query: string) => {
+    const found = await compared(query);
+    return toSvg(comparedScene(found, frame, 'label', { paint: cssPaint }));
+  };
+  const ruleAt = (svg: string) =>
+    [...svg.matchAll(/<line x1="([\d.]+)"[^>]*data-context=""/g)].map(([, x]) => Number(x));
+
+  it('has the notes of a reader at their days, by name', async () => {
+    const query = 'compare=actor:iskp,iscp&from=2023&to=2023';
+    const svg = await drawn(`${query}&note=2023-07-02~Half%20of%20it`);
+    expect(svg).toContain('“Half of it”');
+    expect(svg).toContain('A note of whoever made this link, not of the series.');
+    // Half of 2023 has gone on the morning of 2 July: its middle is half a day later.
+    const middle = frame.left + (frame.width - frame.left - frame.right) * (182.5 / 365);
+    expect(ruleAt(svg).some((x) => Math.abs(x - middle) < 0.5)).toBe(true);
+    expect(ruleAt(svg)).toHaveLength(ruleAt(await drawn(query)).length + 1);
+  });
+
+  it('names the period that a note is of where each begins at its own start', async () => {
+    const query = 'compare=period:2022..2022&from=2023&to=2023';
+    const svg = await drawn(`${query}&note=2022-01-01~First,2023-01-01~Second,2019~Out`);
+    expect(svg).toMatch(/“First” \(.*2022/);
+    expect(svg).toMatch(/“Second” \(.*2023/);
+    expect(svg).not.toContain('Out');
+    const [first, second] = ruleAt(svg);
+    expect(first).toBeCloseTo(second!, 0);
+  });
+});

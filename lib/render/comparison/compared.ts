@@ -16,7 +16,7 @@ import { drawnGroups, MOST_DRAWN } from '../../query/plan/drawn-groups';
 import type { CellValue, Count, RowsResult, Sum, TotalResult } from '../../query/result';
 import { isOwnKey } from '../../series/fields';
 import { estimateOf, MARKED, type Measure, type Noun } from '../../series/measures';
-import type { IncidentId } from '../../series/model';
+import type { Annotation, IncidentId } from '../../series/model';
 import type { Day, DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
 import { resolveWindow } from '../../view/resolve';
@@ -26,6 +26,7 @@ import { type BandKind, caveatOf, UNCOUNTABLE_WORDS } from '../../words/coverage
 import { nounOf } from '../../words/headline/headline';
 import { capitalised, measureWords } from '../../words/labels';
 import { NOTHING } from '../activity/groups';
+import { datedContext } from '../axis/dated-context';
 import { type ColourName, colourName, SIDE_COLOURS } from '../scene/palette';
 
 /** The incident at one end of a side. */
@@ -98,6 +99,8 @@ export interface Compared {
   readonly again: string | null;
   /** The view of those incidents, where a filter says it. */
   readonly shared: View | null;
+  /** Dated context: that of the series, and the notes of the reader. */
+  readonly annotations: readonly Annotation[];
   /** Whether anybody in the series reports killed. */
   readonly hasKilled: boolean;
 }
@@ -226,6 +229,7 @@ export function comparedOf(input: ComparedInput): Compared | null {
   const names = sides.map(({ short }) => short);
   return {
     title: comparisonTitle(view, guide, names),
+    annotations: datedContext(guide.annotations, view),
     fractions: measureWords(guide, measure).fractions,
     ...{ by: compare.by, sides, measure, bin, hasKilled, aligned: compare.by === 'period' },
     whole: whole && wholly && { view: wholly, total: whole },

@@ -1,6 +1,7 @@
 import { sideRates } from '../../query/exposure/side-rates';
 import { besideFigure } from '../../text/one-line';
 import { viewHref } from '../../view/serialize';
+import { notedSentence } from '../../words/address/readers-own';
 import { comparisonsInWords, DOUBT_AND_CHANCE } from '../../words/chance/comparisons';
 import { activityTitle } from '../../words/chart';
 import { chartNotes } from '../../words/comparison';
@@ -131,7 +132,10 @@ function comparisonChart(input: PictureInput, place: ChartPlace): Chart {
   return {
     title: comparisonTitle(input),
     draw: (width, _, paint) => [comparisonBlock(input, width, paint)],
-    caption: () => comparisonCaption(input),
+    caption: () => [
+      ...comparisonCaption(input),
+      ...[notedSentence(input.view.notes, input.window) ?? []].flat(),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
+import { notedSentence } from '../../words/address/readers-own';
 import {
   mapSentence,
   mapTitle,
@@ -35,7 +36,7 @@ export function mapHeight({ base: { frame } }: MapAnswers, width: number): numbe
 
 /** The map of a view as a part of a picture; a sentence where nothing of it has a place. */
 export function mapChart(
-  { info, view, answers }: PictureInput,
+  { info, view, window, answers }: PictureInput,
   map: MapAnswers | null,
   { id }: ChartPlace,
 ): Chart {
@@ -71,6 +72,7 @@ export function mapChart(
         ? [noRegionsSentence(view, regions) ?? [], mapSentence(guide, measure, places)].flat()
         : regionSentences(guide, view, measure, regions, info.cited)),
       ...marginSentences(guide, view, measure, map),
+      ...[notedSentence(view.notes, window) ?? []].flat(),
       boundaryWords(base, map.own),
     ],
   };

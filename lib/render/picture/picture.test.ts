@@ -127,3 +127,24 @@ describe('the picture of a view', () => {
     }
   });
 });
+
+describe('the notes of a reader', () => {
+  const notes = 'note=2023-03-05~Half%20of%20it,2019~Long%20ago';
+
+  it.each(['timeline', 'activity'] as const)('stand at their days in a %s', async (kind) => {
+    const svg = await samplePicture(kind, `from=2023&to=2023&${notes}`);
+    expect(svg).toContain('“Half of it”');
+    expect(svg).not.toContain('Long ago');
+  });
+
+  it('stand at their days in what stands side by side', async () => {
+    const svg = await samplePicture('comparison', `from=2023&to=2023&compare=actor:iskp,iscp&${notes}`);
+    expect(svg).toContain('“Half of it”');
+    expect(svg).not.toContain('Long ago');
+  });
+
+  it.each(['map', 'comparison'] as const)('are told beneath a %s that has no days', async (kind) => {
+    const words = wordsOf(await samplePicture(kind, `from=2023&to=2023&${notes}`, { width: 1200 }));
+    expect(words).toContain('Noted by whoever made this link, not by the series: 5 Mar 2023, “Half of it”.');
+  });
+});

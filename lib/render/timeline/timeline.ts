@@ -2,7 +2,8 @@ import { incidentHref } from '../../view/addresses/addresses';
 import { viewHref } from '../../view/serialize';
 import type { View } from '../../view/view';
 import {
-  ANNOTATION_SIZE,
+  ANNOTATION_ROW,
+  annotationNodes,
   annotationRows,
   type LaidAnnotation,
   layAnnotations,
@@ -23,8 +24,6 @@ import { itemSentence } from './summary';
 
 /** Height of the row of axis labels. */
 const AXIS = 24;
-/** Height of a row of annotation labels. */
-const ROW = 16;
 
 /** A timeline as drawings that fit beneath each other: the axis, what lies under the marks, and each mark. */
 export interface TimelineParts {
@@ -50,22 +49,7 @@ function drawHead({ layout, annotations, paint }: Drawing, height: number): read
   const { frame, scale } = layout;
   const right = frame.width - frame.right;
   const ticks = timeTicks(scale.from, scale.to, frame);
-  const labels = annotations.flatMap(({ x, label, labelX, row, words }) => {
-    const y = AXIS + row * ROW;
-    const rule = node('line', {
-      x1: x,
-      x2: x,
-      y1: label === '' ? height - 4 : y + 2,
-      y2: height,
-      stroke: paint('--ink-3'),
-    });
-    const text = node(
-      'text',
-      { x: labelX, y: y + 12, 'font-size': ANNOTATION_SIZE, fill: paint('--ink-2') },
-      label,
-    );
-    return [node('g', {}, [node('title', {}, words), rule, ...(label === '' ? [] : [text])])];
-  });
+  const labels = annotationNodes(annotations, { top: AXIS, end: height }, paint);
   return [axisLabels(ticks, scale, right, 15, paint), ...labels];
 }
 
@@ -171,7 +155,7 @@ export function timelineParts(layout: TimelineLayout, id: string, paint: Paint):
     scale,
   );
   const drawing: Drawing = { layout, annotations, bands, id, paint };
-  const headHeight = AXIS + headRows(layout, annotations) * ROW + 2;
+  const headHeight = AXIS + headRows(layout, annotations) * ANNOTATION_ROW + 2;
   const rows = noteRows(layNotes(bands, scale));
   const bodyHeight = layout.height + (rows === 0 ? 0 : rows * NOTE_ROW + 4);
   return {
