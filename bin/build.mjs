@@ -82,6 +82,22 @@ function plainExternals() {
   }
 }
 
+/** Chunks of more bytes are of workers and of importers, which a page begins late, and little of which it runs at first. */
+const LARGEST_HINTED = 300_000;
+/** Tells V8 to compile all of a script while it comes, on another thread; see https://v8.dev/blog/explicit-compile-hints. A comment to others. */
+const HINT = '//# allFunctionsCalledOnLoad\n';
+
+/** Has scripts of pages compiled while they come, for to compile each function when it is first called holds a page up. */
+function hintScripts() {
+  const folder = join(ROOT, '.next', 'static', 'chunks');
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith('.js')) continue;
+    const text = readFileSync(join(folder, name), 'utf8');
+    if (text.length < LARGEST_HINTED && !text.startsWith(HINT))
+      writeFileSync(join(folder, name), HINT + text);
+  }
+}
+
 /** Builds the app unless the last build was of the same sources. Gives whether there is a build. */
 export async function buildIfNeeded(force = false) {
   const hash = sourcesHash();
@@ -92,6 +108,7 @@ export async function buildIfNeeded(force = false) {
     return false;
   dropPolyfills();
   plainExternals();
+  hintScripts();
   mkdirSync(join(ROOT, '.next'), { recursive: true });
   writeFileSync(STAMP, hash);
   return true;

@@ -295,3 +295,13 @@ test('every answer has a policy and forbids guessing its type', async ({ request
     expect([method, (await request.fetch(DATASET, { method })).status()]).toEqual([method, 405]);
   }
 });
+
+test('the scripts of a page tell the browser to compile them while they come', async ({ request }) => {
+  const page = await (await request.get('/russia-militancy')).text();
+  const scripts = [...page.matchAll(/<script[^>]* src="([^"]+\.js)"/g)].map(([, path = '']) => path);
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const path of scripts) {
+    const text = await (await request.get(path)).text();
+    expect(text.slice(0, 29), path).toBe('//# allFunctionsCalledOnLoad\n');
+  }
+});
