@@ -129,7 +129,7 @@ describe('one incident', () => {
     expect(list.getAllByRole('link').map((one) => one.textContent)).toEqual(['Report s1']);
     expect(list.getByRole('link').getAttribute('rel')).toBe('noopener noreferrer external');
     expect(list.getAllByRole('listitem')[0]?.textContent).toBe(
-      'Paper s1, Report s1, 2 May 2021its opening was read; goes back to AFP; 2 of these sources go back to AFP.',
+      'Paper s1, Report s1, 2 May 2021Its opening was read; goes back to AFP; 2 of these sources go back to AFP.',
     );
   });
 
