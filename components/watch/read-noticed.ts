@@ -13,10 +13,12 @@ interface NoticeInShort {
 export interface Noticed {
   /** Those of the last 13 bins alone. */
   readonly notices: readonly NoticeInShort[];
+  /** What it means that there are none: how much would have been noticed, or why nothing can be. */
+  readonly silence: { readonly able: boolean; readonly words: string };
   readonly late: LateReports | null;
 }
 
-type WatchJson = Pick<ReturnType<typeof watchDocument>, 'notices' | 'late'>;
+type WatchJson = Pick<ReturnType<typeof watchDocument>, 'notices' | 'late' | 'words' | 'why'>;
 
 function lateOf({ revisions, chart }: WatchJson['late']): LateReports | null {
   if (chart.bin === null || chart.shares === null) return null;
@@ -30,10 +32,12 @@ function lateOf({ revisions, chart }: WatchJson['late']): LateReports | null {
 }
 
 /** Reads an answer of the server that the page came from. */
-export function readNoticed({ notices, late }: WatchJson): Noticed {
+export function readNoticed({ notices, late, words, why }: WatchJson): Noticed {
   const fresh = notices.filter((one) => one.new === true);
   return {
     notices: fresh.map(({ key, words, view }) => ({ key, words: String(words), query: String(view) })),
+    // The first says how many stand out, the second what was looked at.
+    silence: { able: why === null, words: String(words[why === null ? 2 : 0] ?? '') },
     late: lateOf(late),
   };
 }

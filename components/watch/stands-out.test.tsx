@@ -68,6 +68,7 @@ describe('the panel of what stands out', () => {
   it('says what is new in a sentence each, and asks once for a view, however it is drawn', async () => {
     answer = async () => ({
       notices: [notice('fresh', true), notice('old', false)],
+      ...{ words: ['One thing stands out.', 'All was looked at.', 'Much would be noticed.'], why: null },
       late: { revisions: 6, chart },
     });
     const before = await stand('actor=red&mode=lines&split=type&sort=title');
@@ -99,16 +100,25 @@ describe('the panel of what stands out', () => {
   it('says that nothing stands out, and where no answer comes', async () => {
     answer = async () => ({
       notices: [notice('old', false)],
+      ...{ words: ['Nothing stands out.', 'All was looked at.', 'Much would be noticed.'], why: null },
       late: { revisions: 1, chart: { ...chart, bin: null } },
     });
     await stand('from=2020');
     const said = () => screen.getByRole('region', { name: 'What stands out' }).textContent;
-    expect(said()).toContain('Nothing, against the past of this view.');
+    expect(said()).toContain('Nothing, against the past of this view. Much would be noticed.');
     expect(screen.getByTestId('late').textContent).toBe('');
+    cleanup();
+    answer = async () => ({
+      ...{ notices: [], words: ['Nobody looked, so nothing can stand out.'], why: 'not-searched' },
+      late: { revisions: 1, chart: { ...chart, bin: null } },
+    });
+    await stand('from=2022');
+    expect(said()).toContain('Nobody looked, so nothing can stand out.');
+    expect(said()).not.toContain('Nothing, against');
     cleanup();
     answer = () => Promise.reject(new Error('away'));
     await stand('from=2021');
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(3);
     expect(said()).toContain('No answer came.');
   });
 });

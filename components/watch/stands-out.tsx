@@ -12,11 +12,16 @@ import type { Noticed } from './read-noticed';
 import styles from './stands-out.module.css';
 import { useWatched } from './use-noticed';
 
-/** What was found: the first in the row that was kept for it, all of it when it is opened. */
-function Found({ view, notices }: { readonly view: View } & Pick<Noticed, 'notices'>) {
+/** What was found: the first in the row that was kept for it, all of it when it is opened; else what it means that nothing was. */
+function Found({ view, notices, silence }: { readonly view: View } & Pick<Noticed, 'notices' | 'silence'>) {
   const [first, ...more] = notices;
   if (first === undefined)
-    return <p className={`${styles.row} ${styles.nothing}`}>Nothing, against the past of this view.</p>;
+    return (
+      <p className={styles.nothing}>
+        {silence.able && 'Nothing, against the past of this view. '}
+        {silence.words}
+      </p>
+    );
   return (
     <details className={styles.found}>
       <summary className={styles.row}>
@@ -62,7 +67,7 @@ export function StandsOut() {
         <a href={viewHref(filtersAlone(view), '/watch')}>How this is found, and what else there is</a>
       </div>
       <Room>
-        {noticed !== null && <Found view={view} notices={noticed.notices} />}
+        {noticed !== null && <Found view={view} {...noticed} />}
         {noticed === null && <Unknown failed={failed} />}
       </Room>
     </section>
