@@ -112,7 +112,7 @@ describe('the panel of what stands out', () => {
       ...{ notices: [], words: ['Nobody looked, so nothing can stand out.'], why: 'not-searched' },
       late: { revisions: 1, chart: { ...chart, bin: null } },
     });
-    await stand('from=2022');
+    await stand('from=2020&split=none&to=2021');
     expect(said()).toContain('Nobody looked, so nothing can stand out.');
     expect(said()).not.toContain('Nothing, against');
     cleanup();

@@ -2,7 +2,6 @@
 
 import { useId } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { Room } from '@/components/ui/room/room';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { filtersAlone } from '@/lib/view/change';
@@ -52,8 +51,8 @@ function Unknown({ failed }: { readonly failed: boolean }) {
 }
 
 /**
- * What stands out in the last bins of the view, in a row that is there from the beginning, so that nothing in sight moves when the answer comes; a short
- * answer gives room back where nobody has come to it. Nothing where nothing is asked.
+ * What stands out in the last bins of the view, in a row that is there from the beginning, so that nothing moves when the answer comes; nothing where
+ * nothing is asked.
  */
 export function StandsOut() {
   const { view } = useSettled();
@@ -66,10 +65,8 @@ export function StandsOut() {
         <h2 id={title}>What stands out</h2>
         <a href={viewHref(filtersAlone(view), '/watch')}>How this is found, and what else there is</a>
       </div>
-      <Room>
-        {noticed !== null && <Found view={view} {...noticed} />}
-        {noticed === null && <Unknown failed={failed} />}
-      </Room>
+      {noticed !== null && <Found view={view} {...noticed} />}
+      {noticed === null && <Unknown failed={failed} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../../words/figures';
 import { capitalised } from '../../words/labels';
 import { labelPlaces } from '../axis/axis-nodes';
 import { bandExtent, hatchPatterns } from '../axis/coverage-bands';
+import { wrapText } from '../picture/wrap-text';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { fitText, textWidth } from '../scene/text-width';
@@ -71,10 +72,11 @@ function panelTitle(layout: ActivityLayout, plot: Plot, paint: Paint): readonly 
   if (plot.title === null || !group) return [];
   const place = layout.narrow ? { x: 0, y: plot.top - 8 } : { x: 0, y: plot.top + 12 };
   const room = layout.narrow ? layout.width - 24 : layout.frame.left - 44;
-  const label = { x: place.x + 14, y: place.y, 'font-size': 12, fill: paint('--ink') };
+  const label = { x: place.x + 14, 'font-size': 12, fill: paint('--ink') };
+  const lines = layout.narrow ? [fitText(plot.title, 12, room)] : wrapText(plot.title, 12, room, 2);
   return [
     node('rect', { x: place.x, y: place.y - 9, width: 10, height: 10, rx: 2, fill: paint(group.colour) }),
-    node('text', label, fitText(plot.title, 12, room)),
+    ...lines.map((line, at) => node('text', { ...label, y: place.y + at * 14 }, line)),
     node('title', {}, plot.title),
   ];
 }
