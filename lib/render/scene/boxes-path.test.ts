@@ -84,6 +84,31 @@ describe('boxes as one outline', () => {
     expect([x, y]).toEqual([Math.round((5.03 + 300 * 1.7) * 10), 400]);
   });
 
+  it('reaches as high as the highest of the boxes that overlap, everywhere', () => {
+    const row = Array.from({ length: 200 }, (_, at) => {
+      const height = 0.3 + ((at * 29) % 17) / 5;
+      return { x: 3 + at * 0.4 + (at > 90 ? 2 : 0), y: 20 - height, width: 0.6, height };
+    });
+    const tenths = (value: number) => Math.round(value * 10);
+    const [found, wanted] = [new Map<number, number>(), new Map<number, number>()];
+    for (const { x, y, width } of row)
+      for (let at = tenths(x); at < tenths(x + width); at++)
+        wanted.set(at, Math.min(wanted.get(at) ?? 1000, tenths(y)));
+    let [x, y] = [0, 0];
+    for (const [, name, rest] of boxesPath(row).matchAll(/([Mhv])([^Mhv]*)/g)) {
+      const [one = 0, two = 0] = [...rest!.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(([text]) =>
+        tenths(Number(text)),
+      );
+      if (name === 'M') [x, y] = [one, two];
+      else if (name === 'v') y += one;
+      else {
+        for (let at = x; at < x + one; at++) if (y < 200) found.set(at, Math.min(found.get(at) ?? 1000, y));
+        x += one;
+      }
+    }
+    expect([...found].sort(([a], [b]) => a - b)).toEqual([...wanted].sort(([a], [b]) => a - b));
+  });
+
   it('shows what has any size, and nothing of what has none', () => {
     expect(boxesPath([{ x: 0, y: 9.999, width: 0.01, height: 0.001 }])).toBe('M0 10.1v-.1h.1v.1');
     expect(boxesPath([{ x: 0, y: 10, width: 5, height: 0 }])).toBe('');

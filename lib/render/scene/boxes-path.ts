@@ -10,7 +10,7 @@ export interface Box {
 
 /**
  * Boxes as one outline, in tenths of a pixel: each corner is rounded by itself, so that nothing adds up over many boxes, and a box that has any size
- * is a tenth at least. Filled boxes on one foot are one outline that runs along it, and from top to top where they touch, which says in half the characters
+ * is a tenth at least. Filled boxes on one foot are one outline that runs along it, and from top to top where they touch or overlap, which says in half the characters
  * the same; `outlined` ones are closed each by itself.
  */
 export function boxesPath(boxes: readonly Box[], outlined = false): string {
@@ -28,9 +28,19 @@ export function boxesPath(boxes: readonly Box[], outlined = false): string {
   };
   for (const { x, y, width, height: tall } of boxes) {
     if (width <= 0 || tall <= 0) continue;
-    const [left, top] = [Math.round(x * 10), Math.round(y * 10)];
-    const wide = Math.max(1, Math.round((x + width) * 10) - left);
+    const top = Math.round(y * 10);
+    let left = Math.round(x * 10);
+    const end = Math.max(left + 1, Math.round((x + width) * 10));
     const foot = Math.max(top + 1, Math.round((y + tall) * 10));
+    // Of two that overlap the higher is seen.
+    if (!outlined && foot === atFoot && left < atX && foot - top < height) {
+      if (end <= atX) continue;
+      left = atX;
+    } else if (!outlined && foot === atFoot && left < atX && ahead > atX - left) {
+      ahead -= atX - left;
+      atX = left;
+    }
+    const wide = end - left;
     if (d === '') d = `M${pair(left, foot)}`;
     else if (outlined || foot !== atFoot) {
       climb(0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Range, whiskersPath } from './whiskers';
+import { type Range, rangesPath, whiskersPath } from './whiskers';
 
 /** The lines of an outline of relative steps, each from where to where, in tenths of a pixel. */
 function linesOf(d: string): number[][] {
@@ -50,4 +50,47 @@ it('draws one cap where two would cover each other, and an arrow where high is o
     [1370, 510, 1430, 510],
   ]);
   expect(whiskersPath([])).toBe('');
+});
+
+it('covers what boxes of the ranges would, where they touch and where they do not', () => {
+  const ranges = Array.from({ length: 120 }, (_, at): Range => {
+    const left = 10 + at * 1.7 + 3 * Math.floor(at / 9);
+    const [top, bottom] = [20 + ((at * 7) % 11), 20 + ((at * 7) % 11) + 0.1 + ((at * 5) % 13) / 4];
+    return { left, right: left + 1.7, middle: left + 0.85, width: 1.5, top, bottom, open: false };
+  });
+  const tenths = (value: number) => Math.round(value * 10);
+  const wanted = new Set(
+    ranges.flatMap(({ left, right, top, bottom }) =>
+      Array.from({ length: tenths(right) - tenths(left) }, (_, x) =>
+        Array.from(
+          { length: tenths(bottom) - tenths(top) },
+          (__, y) => `${tenths(left) + x} ${tenths(top) + y}`,
+        ),
+      ).flat(),
+    ),
+  );
+  // A tenth of a pixel is covered where lines above it run once more to the right than to the left.
+  const turns = new Map<string, number>();
+  for (const [x = 0, y = 0, toX = 0] of linesOf(rangesPath(ranges)))
+    for (let at = Math.min(x, toX); at < Math.max(x, toX); at++) {
+      const key = `${at} ${y}`;
+      turns.set(key, (turns.get(key) ?? 0) + Math.sign(toX - x));
+    }
+  // What closes an outline is not written: the way back along the first foot.
+  for (const { left, right, bottom } of ranges.filter(
+    (one, at) => at === 0 || tenths(one.left) !== tenths(ranges[at - 1]!.right),
+  ))
+    for (let at = tenths(left); at < tenths(right); at++) {
+      const key = `${at} ${tenths(bottom)}`;
+      turns.set(key, (turns.get(key) ?? 0) - 1);
+    }
+  const found = new Set<string>();
+  for (let x = 100; x < tenths(ranges.at(-1)!.right); x++) {
+    let inside = 0;
+    for (let y = 150; y < 400; y++) {
+      inside += turns.get(`${x} ${y}`) ?? 0;
+      if (inside !== 0) found.add(`${x} ${y}`);
+    }
+  }
+  expect([...found].sort()).toEqual([...wanted].sort());
 });

@@ -1,5 +1,4 @@
 import { isReported } from '../../../series/estimate';
-import { boxesPath } from '../../scene/boxes-path';
 import type { Paint } from '../../scene/paint';
 import { inPixels, pairInPixels } from '../../scene/path-numbers';
 import { node, type SceneNode } from '../../scene/scene';
@@ -73,15 +72,48 @@ export function whiskersPath(ranges: readonly Range[]): string {
   return d;
 }
 
+/** A range in tenths of a pixel, at least one wide and high. */
+function inTenths({ left, right, top, bottom }: Range) {
+  const [x, y] = [Math.round(left * 10), Math.round(top * 10)];
+  return {
+    ...{ left: x, right: Math.max(x + 1, Math.round(right * 10)) },
+    ...{ top: y, bottom: Math.max(y + 1, Math.round(bottom * 10)) },
+  };
+}
+
+/** Ranges as boxes in one outline: along the tops of those that touch, and back along their bottoms, which says in two thirds of the characters the same. */
+export function rangesPath(ranges: readonly Range[]): string {
+  let [d, atX, atY] = ['', 0, 0];
+  const go = (command: 'h' | 'v', by: number) => {
+    if (by !== 0) d += `${command}${inPixels(by)}`;
+  };
+  const row = ranges.map(inTenths);
+  for (let from = 0, to = 0; from < row.length; from = to) {
+    for (to = from + 1; row[to] !== undefined && row[to]!.left === row[to - 1]!.right; ) to += 1;
+    const part = row.slice(from, to);
+    const { left, top, bottom } = part[0]!;
+    d += d === '' ? `M${pairInPixels(left, bottom)}` : `m${pairInPixels(left - atX, bottom - atY)}`;
+    go('v', top - bottom);
+    part.forEach((one, at) => {
+      go('h', one.right - one.left);
+      go('v', (part[at + 1]?.top ?? one.bottom) - one.top);
+    });
+    for (let at = part.length - 1; at > 0; at--) {
+      go('h', part[at]!.left - part[at]!.right);
+      go('v', part[at - 1]!.bottom - part[at]!.bottom);
+    }
+    // What is filled is closed along the first foot.
+    [atX, atY] = [part[0]!.right, bottom];
+  }
+  return d;
+}
+
 /** Low to high as whiskers on top of the bars; as a lighter part of bars that are too narrow for them. */
 export function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
   const ranges = rangesOf(data, layout, plot);
   if (ranges.some(({ width }) => width < WHISKER_ROOM)) {
-    const boxes = ranges.map(({ left, right, top, bottom }) => ({
-      ...{ x: left, y: top, width: right - left, height: bottom - top },
-    }));
-    const seen = boxes.filter(({ height }) => height >= LEAST_SEEN);
-    return node('path', { d: boxesPath(seen), fill: paint('--ink'), 'fill-opacity': 0.16 });
+    const seen = ranges.filter(({ top, bottom }) => bottom - top >= LEAST_SEEN);
+    return node('path', { d: rangesPath(seen), fill: paint('--ink'), 'fill-opacity': 0.16 });
   }
   const path = { d: whiskersPath(ranges), fill: 'none' };
   return node('g', {}, [
