@@ -57,19 +57,23 @@ function keyedPart({ key, shiftKey }: KeyboardEvent, { width, height }: MapLayou
   return [x, y, width + x, height + y];
 }
 
-/** Outlines and marks; drawn anew only with the layout. */
-const Drawn = memo(function Drawn({ layout, id }: { readonly layout: MapLayout; readonly id: string }) {
+/** Outlines and marks; drawn anew only with the layout. Thousands of hexagons have edges between them once scripts draw them. */
+const Drawn = memo(function Drawn(props: {
+  readonly layout: MapLayout;
+  readonly id: string;
+  readonly measured: boolean;
+}) {
+  const { layout, id, measured } = props;
   const base = {
     tag: 'g',
     attrs: { transform: `scale(${layout.unit})` },
     children: baseNodes(layout, cssPaint),
   } as const;
+  const places = placeNodes(layout, id, cssPaint, measured ? 'each' : 'joined');
   return (
     <>
       <SceneSvg scene={base} />
-      <SceneSvg
-        scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: placeNodes(layout, id, cssPaint) }}
-      />
+      <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: places }} />
     </>
   );
 });
@@ -230,7 +234,7 @@ export function MapDrawing(props: MapDrawingProps) {
         onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setCard(false)}
       >
         <Shifted shift={shift}>
-          <Drawn layout={layout} id={id} />
+          <Drawn layout={layout} id={id} measured={measured} />
           {chosen.map((item) => (
             <Ring key={item.mark.id} item={item} unit={layout.unit} name={styles.chosen} />
           ))}

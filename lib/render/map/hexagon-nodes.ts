@@ -11,15 +11,20 @@ const FIRST_CORNER = 2;
 /** More hexagons than this, of so many pixels at least, are placed by whole pixels, as dots are. */
 const [MOST_FINE, LEAST_WHOLE] = [1000, 3];
 
-/** Hexagons in steps of so many pixels, each from the one before, row by row, which makes their text a seventh shorter. */
-function hexagonsText(hexagons: readonly LaidPlace['corners'][], step: number): string {
-  const outlines = hexagons.map((corners) =>
+type Corner = readonly [x: number, y: number];
+
+/** The corners of hexagons in steps of so many pixels. */
+function inSteps(hexagons: readonly LaidPlace['corners'][], step: number): readonly (readonly Corner[])[] {
+  return hexagons.map((corners) =>
     corners.map((_, at) => {
       const [x, y] = corners[(at + FIRST_CORNER) % corners.length]!;
       return [Math.round(x / step), Math.round(y / step)] as const;
     }),
   );
-  outlines.sort(([a], [b]) => a![1] - b![1] || a![0] - b![0]);
+}
+
+/** Outlines in whole steps, each from the one before. */
+function outlinesText(outlines: readonly (readonly Corner[])[]): string {
   let [left, top] = [0, 0];
   return outlines
     .map((outline) => {
@@ -34,8 +39,44 @@ function hexagonsText(hexagons: readonly LaidPlace['corners'][], step: number): 
     .join('');
 }
 
+/** Hexagons row by row, which makes their text a seventh shorter. */
+function eachText(hexagons: readonly LaidPlace['corners'][], step: number): string {
+  return outlinesText(inSteps(hexagons, step).toSorted(([a], [b]) => a![1] - b![1] || a![0] - b![0]));
+}
+
+/** The outlines of all that hexagons cover: an edge that two of them share, which each goes along the other way, is none of these. */
+function joinedText(hexagons: readonly LaidPlace['corners'][], step: number): string {
+  const ways = new Map<string, Map<string, Corner>>();
+  for (const corners of inSteps(hexagons, step)) {
+    corners.forEach((from, at) => {
+      const to = corners[(at + 1) % corners.length]!;
+      const [here, there] = [from.join(), to.join()];
+      if (here === there || ways.get(there)?.delete(here)) return;
+      const onwards = ways.get(here) ?? new Map<string, Corner>();
+      ways.set(here, onwards.set(there, to));
+    });
+  }
+  const outlines: Corner[][] = [];
+  for (const onwards of ways.values()) {
+    for (let [next] = onwards; next !== undefined; [next] = onwards) {
+      const outline: Corner[] = [];
+      for (let [from, way] = [onwards, next]; ; ) {
+        from.delete(way[0]);
+        outline.push(way[1]);
+        from = ways.get(way[0]) ?? new Map();
+        const [further] = from;
+        if (further === undefined) break;
+        way = further;
+      }
+      outlines.push(outline);
+    }
+  }
+  return outlinesText(outlines);
+}
+
 /** The palest shades have an edge of their colour, for by themselves they hardly stand out from the land. */
 const PALE = 2;
+const PALE_EDGE = 0.75;
 
 /** How wide an edge is at the most, in pixels, and of the radius of a hexagon: the edges of small ones would hide their shade. */
 const [WIDEST, OF_RADIUS] = [0.75, 0.1];
@@ -48,14 +89,30 @@ function edgeOf(
 ): Readonly<Record<string, string | number>> {
   const width = Math.round((100 * Math.min(WIDEST, OF_RADIUS * radius)) / step) / 100;
   if (shade > PALE) return { stroke: paint('--page'), 'stroke-width': width };
-  return { stroke: paint('--accent'), 'stroke-opacity': 0.75, 'stroke-width': width };
+  return { stroke: paint('--accent'), 'stroke-opacity': PALE_EDGE, 'stroke-width': width };
 }
 
-/** The hexagons of a map, a shape for each shade. */
-export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: Paint): readonly SceneNode[] {
+/** How much of its colour a shade has where the edges of its hexagons, which take some of it or add to it, are not drawn. */
+function opacityWithin(shade: number, radius: number): number {
+  const edges = (2 / Math.sqrt(3)) * (Math.min(WIDEST, OF_RADIUS * radius) / radius);
+  const opacity = shadeOpacity(shade);
+  const onEdge = shade > PALE ? 0 : 1 - (1 - opacity) * (1 - PALE_EDGE);
+  return Math.round(100 * (opacity * (1 - edges) + onEdge * edges)) / 100;
+}
+
+/**
+ * The hexagons of a map, a shape for each shade. Where they are `joined`, those of one shade that lie side by side are one outline if there are
+ * many, an eighth as long a text; it has the colour that they have with the edges between them.
+ */
+export function hexagonNodes(
+  { items, shades: tops, width }: MapLayout,
+  paint: Paint,
+  drawn: 'each' | 'joined' = 'each',
+): readonly SceneNode[] {
   const shades = new Map<number, LaidPlace['corners'][]>();
   const radius = Math.max(0, ...items.slice(0, 1).map((item) => item.radius));
   const step = items.length > MOST_FINE && radius >= LEAST_WHOLE ? 1 : 0.5;
+  const isJoined = drawn === 'joined' && items.length > MOST_FINE;
   for (const { corners, value } of items) {
     const xs = corners.map(([x]) => x);
     // One that lies across the edge of the world would be drawn over all of it.
@@ -65,15 +122,27 @@ export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: P
     if (alike) alike.push(corners);
     else shades.set(shade, [corners]);
   }
-  return [...shades].map(([shade, hexagons]) =>
+  const shape = (shade: number, d: string, opacity: number) =>
     node('path', {
       class: 'map-hexagon',
       ...(step === 1 ? {} : HALF),
-      d: hexagonsText(hexagons, step),
+      d,
       fill: paint('--accent'),
       'data-shade': shade,
-      'fill-opacity': shadeOpacity(shade),
+      'fill-opacity': opacity,
       ...edgeOf(shade, radius, step, paint),
-    }),
-  );
+    });
+  if (!isJoined)
+    return [...shades].map(([shade, hexagons]) =>
+      shape(shade, eachText(hexagons, step), shadeOpacity(shade)),
+    );
+  // Each lies upon those of all paler shades, so that a line between two shades is written once, and adds what it has more than they.
+  const ascending = [...shades.keys()].sort((a, b) => a - b);
+  return ascending.map((shade, at) => {
+    const hexagons = ascending.slice(at).flatMap((one) => shades.get(one) ?? []);
+    const [before, own] = [ascending[at - 1], opacityWithin(shade, radius)];
+    const beneath = before === undefined ? 0 : opacityWithin(before, radius);
+    const added = Math.round(1000 * (1 - (1 - own) / (1 - beneath))) / 1000;
+    return shape(shade, joinedText(hexagons, step), added);
+  });
 }

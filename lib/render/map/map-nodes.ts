@@ -269,14 +269,19 @@ function doubtedNodes({ items }: MapLayout, paint: Paint): readonly SceneNode[] 
   return [node('path', { class: 'map-doubted', d, ...edge })];
 }
 
-/** The marks of a map and their texts; `id` is unique in the document. */
-export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonly SceneNode[] {
+/** The marks of a map and their texts; `id` is unique in the document. Of many hexagons those of one shade may be `joined`. */
+export function placeNodes(
+  layout: MapLayout,
+  id: string,
+  paint: Paint,
+  hexagons: 'each' | 'joined' = 'each',
+): readonly SceneNode[] {
   const { places, regions } = layout.input;
   const isShaded = regions !== null || places.as === 'hexagons';
   const texts = mapLabels(layout).map((label) => labelNode(label, isShaded, paint));
   const box = boxNodes(layout, paint);
   if (regions !== null)
     return [...regionNodes(layout, id, paint), ...disputedOnRegions(layout, paint), ...box, ...texts];
-  const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout, id, paint);
+  const marks = isShaded ? hexagonNodes(layout, paint, hexagons) : markNodes(layout, id, paint);
   return [...patterns(layout.items, id, paint), ...marks, ...doubtedNodes(layout, paint), ...box, ...texts];
 }
