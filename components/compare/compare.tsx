@@ -26,17 +26,23 @@ import styles from './compare.module.css';
 import { CompareFigures } from './compare-figures';
 import { CompareOffers, OFFERS } from './compare-offers';
 import { CompareTable } from './compare-table';
+import { joinedDots } from './joined-dots';
 import { moveOverPoints } from './move-over-points';
 
+/** More points than this are no links in the page that comes, where each takes a third of a kilobyte; scripts make them so. */
+const SERVED_POINTS = 60;
+
 function Chart({ compared, label }: { readonly compared: Compared; readonly label: string }) {
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width, measured } = useWidth<HTMLDivElement>();
+  const points = compared.sides.reduce((sum, { bins }) => sum + bins.length, 0);
+  const hasLinks = measured || points <= SERVED_POINTS;
   const scene = useMemo(
     () =>
       comparedScene(compared, plotFrame(width), label, {
         paint: cssPaint,
-        href: ({ side }, bin) => viewHref(binView(side.view, bin)),
+        ...(hasLinks && { href: ({ side }, bin) => viewHref(binView(side.view, bin)) }),
       }),
-    [compared, width, label],
+    [compared, width, label, hasLinks],
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: one stop for all points; arrow keys go on from here
@@ -49,7 +55,7 @@ function Chart({ compared, label }: { readonly compared: Compared; readonly labe
       tabIndex={0}
       onKeyDown={moveOverPoints}
     >
-      <SceneSvg scene={scene} />
+      <SceneSvg scene={hasLinks ? scene : joinedDots(scene)} />
     </div>
   );
 }
