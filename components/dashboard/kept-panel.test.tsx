@@ -44,7 +44,7 @@ it('draws a panel once for a revision and a view, and says what one that is draw
         </DashboardProvider>
       </EngineProvider>,
     );
-    const texts = [...html.replaceAll('<!-- -->', '').matchAll(/<p id="([^"]+)">([^<]+)/g)];
+    const texts = [...html.replaceAll('<!-- -->', '').matchAll(/<p id="?([^">]+)"?>([^<]+)/g)];
     expect(texts.map(([, , text]) => text)).toEqual(Array(2).fill(texts[0]?.[2]));
     expect(new Set(texts.map(([, id]) => id)).size).toBe(2);
     return texts[0]?.[2];

@@ -3,7 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MapSourceProvider, useMapSource } from '@/components/map/map-source';
 import { SizedMap } from '@/lib/caches/sized-map';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { sitePath } from '@/lib/text/site-path';
 import { serializeView } from '@/lib/view/serialize';
+import { shortMarkup } from './short-markup';
 import {
   DashboardContext,
   FollowingContext,
@@ -67,7 +69,8 @@ export function keptPanel(name: string, Panel: ComponentType): ComponentType {
     const key = `${numberOf(info)} ${name} ${serializeView(view)}`;
     let markup = KEPT.get(key);
     if (markup === undefined) {
-      markup = renderToStaticMarkup(around(<Panel />), { identifierPrefix: name });
+      const path = sitePath(`/${info.guide.meta.id}`);
+      markup = shortMarkup(renderToStaticMarkup(around(<Panel />), { identifierPrefix: name }), path, name);
       KEPT.set(key, markup, 2 * markup.length);
     }
     // biome-ignore lint/security/noDangerouslySetInnerHtml: React itself has written it

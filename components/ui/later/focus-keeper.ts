@@ -1,8 +1,17 @@
 /** What tells an element from others of its kind, in a drawing of the server and in one of the browser. */
-const NAMES = ['href', 'name', 'data-key', 'aria-label'] as const;
+const NAMES = ['name', 'data-key', 'aria-label'] as const;
+
+/** Where a link leads, however its address is written. */
+function leadsTo(one: Element): string | null {
+  const href = one.getAttribute('href');
+  return href === null ? null : new URL(href, document.baseURI).href;
+}
 
 function isAlike(one: Element, other: Element): boolean {
-  return NAMES.every((name) => one.getAttribute(name) === other.getAttribute(name));
+  return (
+    leadsTo(one) === leadsTo(other) &&
+    NAMES.every((name) => one.getAttribute(name) === other.getAttribute(name))
+  );
 }
 
 /**

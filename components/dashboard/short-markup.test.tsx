@@ -1,0 +1,103 @@
+import { JSDOM } from 'jsdom';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { shortMarkup } from './short-markup';
+
+/** All elements, attributes and texts that a browser makes of markup, addresses as they lead from a page at `/series`. */
+function read(markup: string): string {
+  const { document } = new JSDOM(`<!DOCTYPE html><div>${markup}</div>`).window;
+  for (const link of document.querySelectorAll('a'))
+    link.setAttribute(
+      'href',
+      new URL(link.getAttribute('href') ?? '', 'https://annals.test/series?from=2010').href,
+    );
+  return document.body.innerHTML;
+}
+
+const PARTS = (
+  <>
+    <table className="a b">
+      <thead>
+        <tr>
+          <th scope="col" />
+          <th>Killed</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr data-index={0}>
+          <td data-column="date" data-label="a &lt; b &gt; c">
+            1 &lt; 2
+          </td>
+          <td>
+            <ul>
+              <li>one</li>
+              <li>
+                <ol>
+                  <li>two</li>
+                </ol>
+              </li>
+            </ul>
+          </td>
+        </tr>
+        <tr>
+          <td colSpan={2} />
+        </tr>
+      </tbody>
+    </table>
+    <dl>
+      <dt>Title</dt>
+      <dd title={'“a” "b" \'c\' `d` = e & f'}>Words</dd>
+      <dt>Empty</dt>
+      <dd />
+    </dl>
+    <select defaultValue="b/">
+      <option value="a">A</option>
+      <option value="b/">B</option>
+    </select>
+    <input name="q" value="/" readOnly />
+    <br />
+    <svg viewBox="0 0 10 10" aria-hidden="true">
+      <path className="map/" d="M0,0h1" fill="a/" />
+      <path d="M0 0" />
+      <path />
+      <rect width={4}>
+        <title>Not searched</title>
+      </rect>
+      <rect width={2} height={3} data-empty="" />
+      <g>
+        <circle r={1} />
+        <text>x</text>
+        <a href="/series?a=1&amp;b=2">
+          <title>What it is</title>
+          <line x1={1} />
+        </a>
+      </g>
+    </svg>
+  </>
+);
+
+describe('markup in fewer characters', () => {
+  it('is read as what React wrote', () => {
+    const written = renderToStaticMarkup(PARTS);
+    const short = shortMarkup(written, '/series', 'panel');
+    expect(read(short)).toBe(read(written));
+    expect(short.length).toBeLessThan(0.85 * written.length);
+  });
+
+  it.each([
+    '/series',
+    '/series?',
+    '/series?from=2010&to=2012&split=type#incidents',
+    '/series?q=%22a%22&.weapon=x&lt=4&copy=1&amp;=2&index.from=1&lt.a=3&notit;=3&copy;x=1',
+    '/series-two?from=2010',
+    '/series/incidents?from=2010&to=2012',
+    '/series/view.json',
+    '/other?from=/series?a=1',
+    'https://elsewhere.test/series?a=b&c',
+    '#incidents',
+    '',
+  ])('leads to where it led: %s', (href) => {
+    const written = renderToStaticMarkup(<a href={href}>There</a>);
+    expect(read(shortMarkup(written, '/series', 'panel'))).toBe(read(written));
+  });
+});
