@@ -25,7 +25,6 @@ export function CompareLink(props: {
       view={(now) => toggleCompared(now, by, item)}
       aria-current={on ? 'true' : undefined}
       title={label}
-      data-compare=""
     />
   );
 }

@@ -5,6 +5,7 @@ import { FlexRender } from '@tanstack/react-table';
 import { type FocusEvent, Fragment, type MouseEvent, memo } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { type Column, isNumeric } from '@/lib/series/field-table';
+import type { SeriesGuide } from '@/lib/series/model';
 import { changeView } from '@/lib/view/change';
 import { cellWords, isPartOfTitle } from '@/lib/words/cells';
 import { formatNumber } from '@/lib/words/figures';
@@ -44,6 +45,11 @@ function sameCells(old: CellsProps, fresh: CellsProps): boolean {
   );
 }
 
+/** What a cell is called in a card; date and title say themselves what they are. */
+function labelIn(guide: SeriesGuide, column: Column): string | undefined {
+  return column === 'date' || column === 'title' ? undefined : columnLabel(guide, column);
+}
+
 const Cells = memo(function Cells({ row, lost }: CellsProps) {
   const { guide } = useSettled().info;
   const cells = row.getAllCells();
@@ -64,7 +70,7 @@ const Cells = memo(function Cells({ row, lost }: CellsProps) {
       key={cell.id}
       data-column={cell.column.id}
       data-said={isSaid(cell.column.id) || undefined}
-      data-label={columnLabel(guide, cell.column.id as Column)}
+      data-label={labelIn(guide, cell.column.id as Column)}
       data-numeric={isNumeric(guide, cell.column.id as Column) || undefined}
     >
       <FlexRender cell={cell} />

@@ -15,5 +15,5 @@ interface Props {
 /** The colour that an actor has in every panel. Its name always stands beside it. */
 export function ActorDot({ info, by, actor, date }: Props) {
   const colour = actorColour(info, by, actor, date);
-  return <span aria-hidden="true" className={styles.dot} style={{ background: `var(${colour})` }} />;
+  return <span className={styles.dot} style={{ background: `var(${colour})` }} />;
 }

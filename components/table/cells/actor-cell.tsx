@@ -93,7 +93,7 @@ export function ActorCell({ row, ties }: CellProps & { readonly ties: TieShown }
       )}
       {named.map((tie, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and they hold no state
-        <span key={at} className={styles.tie} data-matches={tie.matches}>
+        <span key={at} className={styles.tie} data-matches={tie.matches ? undefined : false}>
           <NamedActor row={row} tie={tie} ties={ties} />
           {!alike && <Degree words={degrees[at] ?? ''} />}
           {ties !== 'apart' && <Disputed by={tie.link.disputedBy} />}
@@ -116,7 +116,7 @@ export function RelationCell({ row }: CellProps) {
       {all.length === 0 && !row.incident.natureDisputed && <span className="muted">none</span>}
       {all.slice(0, MOST_NAMED).map((tie, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and they hold no state
-        <span key={at} className={styles.tie} data-matches={tie.matches}>
+        <span key={at} className={styles.tie} data-matches={tie.matches ? undefined : false}>
           {at > 0 && '; '}
           {tieDegree(tie.link, 'whole')}
           <Disputed by={tie.link.disputedBy} />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { FieldKind } from '@/lib/series/field-kinds';
 import { type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
@@ -22,13 +23,17 @@ const ISO_DAY = /^\d{4}-\d{2}(-\d{2})?$/;
 /** A value of an own field as it is read. */
 export function OwnText(props: { readonly kind: FieldKind; readonly value: OwnValue }) {
   const { kind, value } = props;
-  return ownInWords(kind, value).map((text, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
-    <span key={at} data-whole={kind === 'day' || ISO_DAY.test(text) ? '' : undefined}>
-      {at > 0 && ', '}
-      {kind === 'address' ? <Address text={text} /> : text}
-    </span>
-  ));
+  return ownInWords(kind, value).map((text, at) => {
+    const isWhole = kind === 'day' || ISO_DAY.test(text);
+    const words = kind === 'address' ? <Address text={text} /> : text;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
+      <Fragment key={at}>
+        {at > 0 && ', '}
+        {isWhole ? <span data-whole="">{words}</span> : words}
+      </Fragment>
+    );
+  });
 }
 
 /** What an incident says in a field of the series' own. */
