@@ -74,6 +74,9 @@ function usedTwice(id: string, d: string, looks: readonly string[]): string {
 /** The hatchings of a drawing, of which most use none. */
 const PATTERN = /<pattern id="([^"]+)".*?<\/pattern>/g;
 
+/** What drawings say that would be so without it, and groups of nothing. */
+const SAID = / stroke-width="1"| text-anchor="start"|<g><\/g>/g;
+
 /**
  * Markup as React writes it, in fewer characters: a browser makes the same elements of it, with the same attributes, except that an address which begins with
  * `path` and has a query keeps the query alone, and that long outlines are written in other numbers, and once
@@ -91,6 +94,7 @@ export function shortMarkup(markup: string, path: string, name: string): string 
     markup
       .replace(PATTERN, (pattern, id: string) => (markup.includes(`url(#${id})`) ? pattern : ''))
       .replaceAll('<defs></defs>', '')
+      .replace(SAID, '')
       .replace(TWICE, (_, d: string, first: string, second: string) =>
         usedTwice(`${name}-outline-${shared++}`, d, [first, second]),
       )

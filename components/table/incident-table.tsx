@@ -23,7 +23,7 @@ import { useOpenRow } from './rows/use-open-row';
 import { type RowPages, useRowPages } from './rows/use-row-pages';
 import { isFramed } from './rows/use-row-virtualizer';
 import { canFold, FOLDED_ROWS, showBeginning, useVisibleItems } from './rows/use-visible-items';
-import { TableBody } from './table-body';
+import { cardLabels, TableBody } from './table-body';
 import { TableHead } from './table-head';
 import { ClosedTable, Failure, NothingFound, Shown, SkipTable, Summary } from './table-notes';
 
@@ -146,7 +146,7 @@ function OpenTable() {
               aria-label={capitalised(nouns)}
               aria-rowcount={pages.total + 1}
               className={styles.table}
-              style={{ minWidth: least }}
+              style={{ minWidth: least, ...cardLabels(guide, shown) }}
             >
               <colgroup>
                 {cssWidths(widths).map((css, at) => (

@@ -6,6 +6,7 @@ import { type FocusEvent, Fragment, type MouseEvent, memo } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { type Column, isNumeric } from '@/lib/series/field-table';
 import type { SeriesGuide } from '@/lib/series/model';
+import { pageText } from '@/lib/text/fold';
 import { changeView } from '@/lib/view/change';
 import { cellWords, isPartOfTitle } from '@/lib/words/cells';
 import { formatNumber } from '@/lib/words/figures';
@@ -45,9 +46,21 @@ function sameCells(old: CellsProps, fresh: CellsProps): boolean {
   );
 }
 
-/** What a cell is called in a card; date and title say themselves what they are. */
+/** What the cells of a column are called in cards; date and title say themselves what they are. */
 function labelIn(guide: SeriesGuide, column: Column): string | undefined {
   return column === 'date' || column === 'title' ? undefined : columnLabel(guide, column);
+}
+
+/** So many columns have their label in a property of the table, which its styles read: in each cell it would be there once a row. */
+const LABELLED = 12;
+
+/** The labels of the first columns, for styles of the table. */
+export function cardLabels(guide: SeriesGuide, columns: readonly Column[]): Readonly<Record<string, string>> {
+  const labels = columns.slice(0, LABELLED).map((column, at) => {
+    const label = labelIn(guide, column);
+    return label === undefined ? [] : [[`--label-${at + 1}`, JSON.stringify(pageText(label))] as const];
+  });
+  return Object.fromEntries(labels.flat());
 }
 
 const Cells = memo(function Cells({ row, lost }: CellsProps) {
@@ -64,13 +77,13 @@ const Cells = memo(function Cells({ row, lost }: CellsProps) {
   // In a card a type or a region that the title says would stand there twice.
   const isSaid = (id: string) =>
     (id === 'type' || id === 'region') && isPartOfTitle(incident, cellWords(guide, incident, id, 'apart'));
-  return cells.map((cell) => (
+  return cells.map((cell, at) => (
     <td
       {...{ role: 'cell' }}
       key={cell.id}
       data-column={cell.column.id}
       data-said={isSaid(cell.column.id) || undefined}
-      data-label={labelIn(guide, cell.column.id as Column)}
+      data-label={at < LABELLED ? undefined : labelIn(guide, cell.column.id as Column)}
       data-numeric={isNumeric(guide, cell.column.id as Column) || undefined}
     >
       <FlexRender cell={cell} />

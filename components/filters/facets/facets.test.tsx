@@ -14,7 +14,7 @@ afterEach(cleanup);
 const facet = (name: string) => within(screen.getByRole('region', { name }));
 const texts = (name: string) =>
   [...screen.getByRole('region', { name }).querySelectorAll<HTMLAnchorElement>('a[href]')]
-    .filter(({ dataset }) => dataset.compare === undefined)
+    .filter(({ title }) => !title.startsWith('Compare '))
     .map(({ textContent }) => textContent?.trim());
 const search = () => window.location.search;
 
