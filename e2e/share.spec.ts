@@ -40,3 +40,15 @@ test('the address stays short', async ({ page }) => {
     .click();
   await expect(page).toHaveURL(/\/russia-militancy\?actor=islamic-state&relation=claimed$/);
 });
+
+test('on the page of its own the files of a row stand on one line', async ({ page }) => {
+  await page.goto('/russia-militancy/share');
+  const tops = await page
+    .getByRole('list')
+    .filter({ has: page.getByRole('link', { name: 'CSV', exact: true }) })
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+  expect(tops.length).toBeGreaterThan(5);
+  // Two rows at most, at this width.
+  expect(new Set(tops).size).toBeLessThanOrEqual(2);
+});

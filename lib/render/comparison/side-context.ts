@@ -26,7 +26,8 @@ export function sideContext(compared: Compared, axis: SideAxis, frame: PlotFrame
       const id = aligned ? `${annotation.id} ${compared.sides.indexOf(side)}` : annotation.id;
       owners.set(id, side);
       const words = annotationWords(annotation);
-      const label = aligned ? `${annotation.label}, ${side.short}` : annotation.label;
+      // Which of the periods is this window the table says.
+      const label = aligned ? `${annotation.label}, ${side.short.replace(/ \(.*\)$/, '')}` : annotation.label;
       return { id, x: axis.x(side, day + 0.5), label, words };
     });
   });
