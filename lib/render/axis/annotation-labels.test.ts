@@ -61,6 +61,19 @@ describe('labels of annotations', () => {
     ]);
   });
 
+  it('stand beneath each other where their rules are near', () => {
+    const laid = layAnnotations(
+      [note(180, 'A ceasefire is signed'), note(182, 'A law'), note(184, 'Elections')],
+      scale,
+      590,
+    );
+    expect(laid.map(({ label, row }) => [label, row])).toEqual([
+      ['A ceasefire is signed', 0],
+      ['A law', 1],
+      ['Elections', 2],
+    ]);
+  });
+
   it('keep their words in full where the label is cut', () => {
     const [cut] = layAnnotations(
       [note(180, 'A very long label that has no room whatever in so small a picture')],

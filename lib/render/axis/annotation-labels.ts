@@ -30,6 +30,15 @@ interface Spot {
   readonly at: number;
 }
 
+/** Whether a rule that runs down past a label leaves it alone: it stands beside it, or on the other side of the rule of the label itself. */
+function leaves(
+  rule: number,
+  { x, from, to }: { readonly x: number; readonly from: number; readonly to: number },
+) {
+  if (from > x) return rule <= x || rule >= to + GAP;
+  return rule >= x || rule <= from - GAP;
+}
+
 /** Whether a label and its rule, which runs down from it, leave the other labels and rules alone. */
 function clears(spot: Spot, width: number, x: number, others: readonly LaidAnnotation[]): boolean {
   const [from, to] = [spot.at - GAP, spot.at + width + GAP];
@@ -38,10 +47,9 @@ function clears(spot: Spot, width: number, x: number, others: readonly LaidAnnot
     if (other.label === '') return true;
     if (other.row === spot.row)
       return Math.max(to, x) <= Math.min(left, other.x) || Math.min(from, x) >= Math.max(right, other.x);
-    // Of one day both have the same rule, which their labels stand beside.
-    if (Math.abs(other.x - x) < 1) return true;
-    if (other.row < spot.row) return other.x <= from || other.x >= to;
-    return x <= left - GAP || x >= right + GAP;
+    return other.row < spot.row
+      ? leaves(other.x, { x, from: spot.at, to: spot.at + width })
+      : leaves(x, { x: other.x, from: left, to: right });
   });
 }
 
