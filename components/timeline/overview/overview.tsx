@@ -3,7 +3,9 @@
 import { useId, useMemo } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useWindowGesture } from '@/components/timeline/use-window-gesture';
+import { PAPER_WIDTH } from '@/components/ui/room/paper-parts';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import { useWidth } from '@/components/ui/use-width';
 import { plotFrame } from '@/lib/render/axis/time-axis';
 import type { BrushSpace } from '@/lib/render/overview/brush';
@@ -49,7 +51,8 @@ function Handle({ edge, input, left }: { edge: 'start' | 'end'; input: BrushInpu
 export function Overview() {
   const { view, window } = useDashboard();
   const { info, answers, plan } = useSettled();
-  const { ref, width, measured } = useWidth<HTMLDivElement>();
+  const { ref, width: onScreen, measured } = useWidth<HTMLDivElement>();
+  const width = usePrinting() ? PAPER_WIDTH : onScreen;
   const gesture = useWindowGesture(window);
   const id = `o${useId().replace(/[^\w-]/g, '')}`;
   const { coverage } = info.guide.meta;
