@@ -15,33 +15,73 @@ export interface PathUse {
 type Step = readonly [command: 'm' | 'l' | 'z', x: number, y: number];
 
 const HUNDRED = 100;
-/** A number, or the letter of a command, or what stands between them, or what no such outline has. */
-const TOKEN = /-?(?:\d+\.?\d*|\.\d+)|[mlhvz]|[\s,]+|./gi;
+const [COMMA, MINUS, DOT, ZERO, NINE] = [44, 45, 46, 48, 57];
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+/** Reads the numbers and commands of an outline one after the other, by their characters: a page has some hundred thousand. */
+class Reader {
+  #at = 0;
+  /** The number that was read, in hundredths; meant where {@link next} has said `number`. */
+  value = 0;
+  /** The letter that was read. */
+  letter = '';
+
+  constructor(readonly text: string) {}
+
+  next(): 'number' | 'letter' | 'end' | 'other' {
+    const { text } = this;
+    let code = text.charCodeAt(this.#at);
+    while (code === COMMA || code === 32 || code === 10) code = text.charCodeAt(++this.#at);
+    if (Number.isNaN(code)) return 'end';
+    if (!isDigit(code) && code !== MINUS && code !== DOT) {
+      this.letter = text[this.#at++]!;
+      return 'mlhvzMLHVZ'.includes(this.letter) ? 'letter' : 'other';
+    }
+    const isNegative = code === MINUS;
+    if (isNegative) code = text.charCodeAt(++this.#at);
+    let [whole, digits, parts, places] = [0, 0, 0, 0];
+    for (; isDigit(code); code = text.charCodeAt(++this.#at), digits++) whole = whole * 10 + code - ZERO;
+    if (code === DOT) {
+      code = text.charCodeAt(++this.#at);
+      for (; isDigit(code); code = text.charCodeAt(++this.#at), places++) parts = parts * 10 + code - ZERO;
+    }
+    // What is finer than hundredths would be rounded, and 1e3 is written by nobody here.
+    if (places > 2 || digits + places === 0 || code === 101) return 'other';
+    const value = whole * HUNDRED + (places === 1 ? parts * 10 : parts);
+    this.value = isNegative ? -value : value;
+    return 'number';
+  }
+}
 
 /** The steps of an outline of straight lines, in hundredths of a pixel, each from the point before; null where it has others, or finer numbers. */
-function stepsOf(d: string): readonly Step[] | null {
+function stepsOf(d: string): Step[] | null {
   const steps: Step[] = [];
+  const reader = new Reader(d);
   let [x, y, startX, startY] = [0, 0, 0, 0];
   let [command, isAbsolute]: [string, boolean] = ['', false];
   let first: number | null = null;
   const go = (kind: 'm' | 'l', dx: number, dy: number) => {
     steps.push([kind, dx, dy]);
-    [x, y] = [x + dx, y + dy];
-    if (kind === 'm') [startX, startY] = [x, y];
+    x += dx;
+    y += dy;
+    if (kind !== 'm') return;
+    startX = x;
+    startY = y;
   };
-  for (const [token] of d.matchAll(TOKEN)) {
-    const exact = Number(token) * HUNDRED;
-    const value = Math.round(exact);
-    if (token.trim() === '' || token === ',') continue;
-    if (Number.isNaN(exact)) {
-      command = token.toLowerCase();
-      isAbsolute = token !== command;
-      if (first !== null || !'mlhvz'.includes(command)) return null;
+  for (let token = reader.next(); token !== 'end'; token = reader.next()) {
+    const { value } = reader;
+    if (token === 'other') return null;
+    if (token === 'letter') {
+      command = reader.letter.toLowerCase();
+      isAbsolute = reader.letter !== command;
+      if (first !== null) return null;
       if (command !== 'z') continue;
       steps.push(['z', 0, 0]);
       [x, y] = [startX, startY];
-    } else if (Math.abs(value - exact) > 1e-6) return null;
-    else if (command === 'h') go('l', isAbsolute ? value - x : value, 0);
+    } else if (command === 'h') go('l', isAbsolute ? value - x : value, 0);
     else if (command === 'v') go('l', 0, isAbsolute ? value - y : value);
     else if (first === null) first = value;
     else if (command === 'm' || command === 'l') {
@@ -59,30 +99,35 @@ type Grid = readonly [x: number, y: number];
 
 /** Writes steps of whole numbers in as few characters as it takes. */
 function written(steps: readonly Step[], [across, down]: Grid): string {
-  let [d, last] = ['', ''];
-  const put = (command: string, ...values: readonly number[]) => {
-    values.forEach((value, at) => {
-      const isNamed = at === 0 && command !== last;
-      d += `${isNamed ? command : value < 0 ? '' : ' '}${value}`;
-    });
-    // Pairs behind a move are lines already.
-    last = command === 'm' ? 'l' : command;
+  let d = '';
+  let last = '';
+  const put = (command: string, value: number) => {
+    d += command !== last ? command : value < 0 ? '' : ' ';
+    d += value;
+    last = command;
   };
-  steps.forEach(([kind, byX, byY], at) => {
-    const [dx, dy] = [byX / across, byY / down];
+  for (let at = 0; at < steps.length; at++) {
+    const [kind, byX, byY] = steps[at]!;
+    const dx = byX / across;
+    const dy = byY / down;
     if (kind === 'z') {
-      d += last = 'z';
-    } else if (kind === 'm') {
-      last = '';
-      put('m', dx, dy);
-    } else {
-      const next = steps[at + 1];
-      const isStraightOn = next === undefined || next[0] !== 'l' || next[1] === 0 || next[2] === 0;
-      const isAxis = dx === 0 || dy === 0;
-      if (isAxis && (last !== 'l' || isStraightOn)) put(dx === 0 ? 'v' : 'h', dx === 0 ? dy : dx);
-      else put('l', dx, dy);
+      d += 'z';
+      last = 'z';
+      continue;
     }
-  });
+    const next = steps[at + 1];
+    const isStraightOn = next === undefined || next[0] !== 'l' || next[1] === 0 || next[2] === 0;
+    const isUpright = dx === 0 || dy === 0;
+    if (kind === 'l' && isUpright && (last !== 'l' || isStraightOn)) {
+      put(dx === 0 ? 'v' : 'h', dx === 0 ? dy : dx);
+      continue;
+    }
+    if (kind === 'm') last = '';
+    put(kind, dx);
+    put(kind, dy);
+    // Pairs behind a move are lines already.
+    last = 'l';
+  }
   return d;
 }
 
@@ -138,11 +183,13 @@ function onGrid(steps: readonly Step[], [across, down]: Grid, isFilled: boolean)
   const placed: Step[] = [];
   let [x, y, atX, atY] = [0, 0, 0, 0];
   for (const [kind, dx, dy] of steps) {
-    [x, y] = [x + dx, y + dy];
+    x += dx;
+    y += dy;
     // What lies between two is placed higher, for bars stand on what lies beneath.
-    const [toX, toY] = [Math.round(x / across) * across, Math.ceil(y / down - 0.5) * down];
-    const [byX, byY] = [toX - atX, toY - atY];
-    [atX, atY] = [toX, toY];
+    const byX = Math.round(x / across) * across - atX;
+    const byY = Math.ceil(y / down - 0.5) * down - atY;
+    atX += byX;
+    atY += byY;
     const last = placed.at(-1);
     const isAlong =
       isFilled &&

@@ -44,30 +44,43 @@ function eachText(hexagons: readonly LaidPlace['corners'][], step: number): stri
   return outlinesText(inSteps(hexagons, step).toSorted(([a], [b]) => a![1] - b![1] || a![0] - b![0]));
 }
 
-/** The outlines of all that hexagons cover: an edge that two of them share, which each goes along the other way, is none of these. */
-function joinedText(hexagons: readonly LaidPlace['corners'][], step: number): string {
-  const ways = new Map<string, Map<string, Corner>>();
+/** Where edges lead on from each corner; a corner is a number, see {@link cornerKey}. */
+type Ways = Map<number, number[]>;
+
+const [SIDE, ORIGIN] = [65_536, 32_768];
+
+function cornerKey([x, y]: Corner): number {
+  return (x + ORIGIN) * SIDE + y + ORIGIN;
+}
+
+function cornerOf(key: number): Corner {
+  return [Math.floor(key / SIDE) - ORIGIN, (key % SIDE) - ORIGIN];
+}
+
+/** Adds the edges of hexagons: one that two of them share, which each goes along the other way, is no edge of what they cover. */
+function addEdges(ways: Ways, hexagons: readonly LaidPlace['corners'][], step: number): void {
   for (const corners of inSteps(hexagons, step)) {
-    corners.forEach((from, at) => {
-      const to = corners[(at + 1) % corners.length]!;
-      const [here, there] = [from.join(), to.join()];
-      if (here === there || ways.get(there)?.delete(here)) return;
-      const onwards = ways.get(here) ?? new Map<string, Corner>();
-      ways.set(here, onwards.set(there, to));
+    const keys = corners.map(cornerKey);
+    keys.forEach((here, at) => {
+      const there = keys[(at + 1) % keys.length]!;
+      if (here === there) return;
+      const back = ways.get(there)?.indexOf(here) ?? -1;
+      if (back >= 0) ways.get(there)?.splice(back, 1);
+      else if (ways.has(here)) ways.get(here)?.push(there);
+      else ways.set(here, [there]);
     });
   }
+}
+
+/** The outlines of all that hexagons with these edges cover. */
+function joinedText(ways: Ways): string {
+  const left = new Map([...ways].map(([from, onwards]) => [from, [...onwards]]));
   const outlines: Corner[][] = [];
-  for (const onwards of ways.values()) {
-    for (let [next] = onwards; next !== undefined; [next] = onwards) {
+  for (const onwards of left.values()) {
+    while (onwards.length > 0) {
       const outline: Corner[] = [];
-      for (let [from, way] = [onwards, next]; ; ) {
-        from.delete(way[0]);
-        outline.push(way[1]);
-        from = ways.get(way[0]) ?? new Map();
-        const [further] = from;
-        if (further === undefined) break;
-        way = further;
-      }
+      for (let next = onwards.pop(); next !== undefined; next = left.get(next)?.pop())
+        outline.push(cornerOf(next));
       outlines.push(outline);
     }
   }
@@ -137,12 +150,15 @@ export function hexagonNodes(
       shape(shade, eachText(hexagons, step), shadeOpacity(shade)),
     );
   // Each lies upon those of all paler shades, so that a line between two shades is written once, and adds what it has more than they.
-  const ascending = [...shades.keys()].sort((a, b) => a - b);
-  return ascending.map((shade, at) => {
-    const hexagons = ascending.slice(at).flatMap((one) => shades.get(one) ?? []);
-    const [before, own] = [ascending[at - 1], opacityWithin(shade, radius)];
-    const beneath = before === undefined ? 0 : opacityWithin(before, radius);
-    const added = Math.round(1000 * (1 - (1 - own) / (1 - beneath))) / 1000;
-    return shape(shade, joinedText(hexagons, step), added);
-  });
+  const ways: Ways = new Map();
+  const descending = [...shades.keys()].sort((a, b) => b - a);
+  return descending
+    .map((shade, at) => {
+      addEdges(ways, shades.get(shade) ?? [], step);
+      const [paler, own] = [descending[at + 1], opacityWithin(shade, radius)];
+      const beneath = paler === undefined ? 0 : opacityWithin(paler, radius);
+      const added = Math.round(1000 * (1 - (1 - own) / (1 - beneath))) / 1000;
+      return shape(shade, joinedText(ways), added);
+    })
+    .reverse();
 }
