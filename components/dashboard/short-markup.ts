@@ -87,7 +87,8 @@ export function shortMarkup(markup: string, path: string, name: string): string 
   const attribute = (_: string, key: string, value: string) => {
     if (value === '') return ` ${key}`;
     const isBelow = key === 'href' && value.startsWith(path) && value[path.length] === '?';
-    const text = (isBelow ? value.slice(path.length) : value).replace(AMPERSAND, '&');
+    const told = (isBelow ? value.slice(path.length) : value).replace(AMPERSAND, '&');
+    const text = key.endsWith('-opacity') ? told.replace(/^0\./, '.') : told;
     return QUOTED.test(text) ? ` ${key}="${text}"` : ` ${key}=${text}`;
   };
   return (
