@@ -20,7 +20,7 @@ async function publish(examined: Usable, store: string): Promise<object> {
     importer: 'bench',
     now: new Date(0),
     startThread: writeInThread,
-    beforeSort: freeMemory,
+    freeMemory,
   });
   const { rest, counts } = await runImport(examined, null, SEED, writer);
   const built = seconds();

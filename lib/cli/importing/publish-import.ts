@@ -105,7 +105,7 @@ async function publishBy(job: ImportJob, title: string | null, startThread: Star
   const { store, source, context, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
-  const how = { startThread, beforeSort: freeMemory };
+  const how = { startThread, freeMemory };
   const publication = { source, importer: IMPORTER, now: context.now(), ...how };
   const writer = await openPublication(store, id, publication);
   try {

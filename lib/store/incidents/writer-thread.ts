@@ -56,7 +56,10 @@ export function writerThread(worker: Worker): BatchWriter {
     async finish(rest) {
       send({ kind: 'end', rest });
       await until(() => hashes !== null);
-      return hashes!;
+      const found = hashes!;
+      // They take much, and are not needed here any more.
+      hashes = null;
+      return found;
     },
     // The thread does so by itself.
     prepare: async () => undefined,

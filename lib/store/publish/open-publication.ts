@@ -22,8 +22,8 @@ import { exists } from '../upkeep/temporary-folder';
 /**
  * Where a series came from, by which importer, and the time. One that is `earlier` does not become current: it stands before
  * all that was published, once. `startThread` gives a thread that writes incidents down while
- * others come; without one they are written between. `beforeSort` may free memory
- * before the incidents are sorted. `onStep` is for tests.
+ * others come; without one they are written between. `freeMemory` gives back what is not needed any more
+ * before much is sorted, and after. `onStep` is for tests.
  */
 export interface NewPublication {
   readonly source: string;
@@ -31,7 +31,7 @@ export interface NewPublication {
   readonly now: Date;
   readonly earlier?: boolean;
   readonly startThread?: StartThread;
-  readonly beforeSort?: () => void;
+  readonly freeMemory?: () => void;
   readonly onStep?: OnStep;
 }
 
@@ -157,7 +157,7 @@ export async function openPublication(
   publication: NewPublication,
 ): Promise<SeriesWriter> {
   if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
-  const { now, startThread = null, beforeSort = () => {}, onStep = () => {} } = publication;
+  const { now, startThread = null, freeMemory = () => {}, onStep = () => {} } = publication;
   let abort = async (): Promise<void> => {};
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -169,7 +169,7 @@ export async function openPublication(
     }
   };
   const writer = await guarded(() =>
-    writeRevision(store, id, { now: now.getTime(), onStep, startThread, beforeSort }),
+    writeRevision(store, id, { now: now.getTime(), onStep, startThread, freeMemory }),
   );
   abort = writer.abort;
   return {

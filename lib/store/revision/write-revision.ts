@@ -49,15 +49,15 @@ export interface WritingOptions {
   readonly onStep: OnStep;
   /** Starts a thread for most of the incidents; null where everything is to be done in this one. */
   readonly startThread: StartThread | null;
-  /** Called when all incidents are there, before their hashes and they themselves are sorted. */
-  readonly beforeSort: () => void;
+  /** Called when much that was held is not needed any more: before hashes and incidents are sorted, and once the hashes are. */
+  readonly freeMemory: () => void;
 }
 
 /** Begins to write a revision. */
 export async function writeRevision(
   store: string,
   id: DatasetId,
-  { now, onStep, startThread, beforeSort }: WritingOptions,
+  { now, onStep, startThread, freeMemory }: WritingOptions,
 ): Promise<RevisionWriter> {
   const dir = datasetDir(store, id);
   const temporary = await makeTemporary(dir, now);
@@ -87,8 +87,9 @@ export async function writeRevision(
     counts: () => ({ ...count }),
     async revision(rest) {
       await onStep('streamed');
-      beforeSort();
+      freeMemory();
       revision = revisionOfHashes(rest, await rows.hashes(rest));
+      freeMemory();
       return revision;
     },
     async finish(rest, columns) {

@@ -49,6 +49,36 @@ describe('Points whose numbers are exchanged', () => {
     ['as many as they would lie among', Array.from({ length: 9 }, (): Point => ['Ukraine', 30.6, 50.5])],
   ])('are not those %s', (_, points) => expect(found([...ukraine, ...points])).toEqual([]));
 
+  it('are told by the file that each stands in', () => {
+    const watch = new SwappedPoints();
+    const rows: [file: string | undefined, line: number, lat: number, lon: number][] = [
+      ...Array.from(
+        { length: 9 },
+        (_, at) => ['a.csv', at + 2, 50.4, 30.5] as [string, number, number, number],
+      ),
+      ['a.csv', 11, 30.6, 50.5],
+      ['b.csv', 2, 30.7, 50.5],
+      [undefined, 7, 30.8, 120.5],
+      ['b.csv', 3, 30.9, 50.5],
+    ];
+    for (const [file, line, lat, lon] of rows) {
+      const place: Place = { name: null, country: 'Ukraine', lat, lon, precision: null, note: null };
+      watch.observe({ line, file, cells: [] } as object as RawRow, { place, regions: [] });
+    }
+    // Three of nine are too many to be exchanged ones; with outlines each is told.
+    expect(watch.conclude('own.csv', 'lat', [])).toEqual([]);
+    const told = new SwappedPoints((_, { lat }) => lat < 31);
+    for (const [file, line, lat, lon] of rows) {
+      const place: Place = { name: null, country: 'Ukraine', lat, lon, precision: null, note: null };
+      told.observe({ line, file, cells: [] } as object as RawRow, { place, regions: [] });
+    }
+    expect(told.conclude('own.csv', 'lat', []).map(({ file, row }) => [file, row])).toEqual([
+      ['a.csv', 11],
+      ['b.csv', 2],
+      ['b.csv', 3],
+    ]);
+  });
+
   it('are told by the outlines of their country where few others speak for them', () => {
     // Moscow and Magadan as they are, Moscow and Grozny exchanged, which lie in Iran and in Saudi Arabia.
     const points = [

@@ -6,16 +6,11 @@ import { problemAt } from '../../import-codes';
 
 /** A row whose point may have its numbers exchanged. */
 interface PlacedRow {
+  /** Its number among those that were kept. */
+  readonly row: number;
   readonly line: number;
-  readonly file: string | undefined;
   readonly lat: number;
   readonly lon: number;
-}
-
-/** The rows of a country or region in a square of a degree. */
-interface Square {
-  count: number;
-  readonly rows: PlacedRow[];
 }
 
 /** Rows kept of each square; those of one with more are no few that lie apart. */
@@ -27,8 +22,106 @@ const [LEAST, TIMES] = [5, 5];
 /** Where the two numbers differ by no more than this, either way is much the same place. */
 const ALIKE = 2 * NEAR;
 
+/** No latitude is larger, so that a longitude beyond it is not exchanged; squares reach a degree further. */
+const MOST_LAT = 90;
+
 const WIDTH = 1000;
 const squareOf = (lat: number, lon: number) => Math.floor(lat) * WIDTH + Math.floor(lon);
+
+/** No row follows. */
+const NONE = -1;
+
+/**
+ * The rows of a country or region in each square of a degree, and how many there are. Each is a few numbers in lists of numbers: objects
+ * for millions of points would take hundreds of megabytes.
+ */
+class Squares {
+  readonly #at = new Map<number, number>();
+  readonly #counts: number[] = [];
+  readonly #kept: number[] = [];
+  readonly #first: number[] = [];
+  readonly #last: number[] = [];
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  add({ line, file }: RawRow, lat: number, lon: number): void {
+    const at = this.#numberOf(squareOf(lat, lon));
+    this.#counts[at]! += 1;
+    if (this.#kept[at]! >= MOST_ROWS || Math.abs(lat - lon) <= ALIKE || Math.abs(lon) > MOST_LAT + 1) return;
+    const row = this.#rows.add(line, file, lat, lon);
+    if (this.#kept[at] === 0) this.#first[at] = row;
+    else this.#rows.follow(this.#last[at]!, row);
+    this.#last[at] = row;
+    this.#kept[at]! += 1;
+  }
+
+  #numberOf(square: number): number {
+    const known = this.#at.get(square);
+    if (known !== undefined) return known;
+    const at = this.#counts.length;
+    this.#at.set(square, at);
+    for (const list of [this.#counts, this.#kept]) list.push(0);
+    for (const list of [this.#first, this.#last]) list.push(NONE);
+    return at;
+  }
+
+  countAt(lat: number, lon: number): number {
+    return this.#counts[this.#at.get(squareOf(lat, lon)) ?? NONE] ?? 0;
+  }
+
+  /** Each row that was kept, and after the last of a square, how many of it were not. */
+  *[Symbol.iterator](): Generator<readonly [row: PlacedRow, more: number]> {
+    for (let at = 0; at < this.#counts.length; at++) {
+      const more = this.#counts[at]! - this.#kept[at]!;
+      for (let row = this.#first[at]!; row !== NONE; row = this.#rows.after(row))
+        yield [this.#rows.at(row), row === this.#last[at] ? more : 0];
+    }
+  }
+}
+
+/** Rows of all squares, by number; each may be followed by another. */
+class Rows {
+  readonly #lines: number[] = [];
+  readonly #lats: number[] = [];
+  readonly #lons: number[] = [];
+  readonly #next: number[] = [];
+  readonly #files: (string | undefined)[] = [];
+  /** From which row on each of the files. */
+  readonly #fileFrom: number[] = [];
+
+  add(line: number, file: string | undefined, lat: number, lon: number): number {
+    const row = this.#lines.length;
+    if (row === 0 || file !== this.#files.at(-1)) {
+      this.#files.push(file);
+      this.#fileFrom.push(row);
+    }
+    this.#lines.push(line);
+    this.#lats.push(lat);
+    this.#lons.push(lon);
+    this.#next.push(NONE);
+    return row;
+  }
+
+  follow(row: number, next: number): void {
+    this.#next[row] = next;
+  }
+
+  after(row: number): number {
+    return this.#next[row]!;
+  }
+
+  at(row: number): PlacedRow {
+    return { row, line: this.#lines[row]!, lat: this.#lats[row]!, lon: this.#lons[row]! };
+  }
+
+  /** The file that a row stands in. */
+  fileOf({ row }: PlacedRow): string | undefined {
+    return this.#files[this.#fileFrom.findLastIndex((from) => from <= row)];
+  }
+}
 
 /** Whether a point lies far from a country as it is outlined, and in it with its two numbers exchanged. */
 export type SeemsExchanged = (
@@ -42,54 +135,47 @@ export type SeemsExchanged = (
  * that depends on the squares of degrees alone.
  */
 export class SwappedPoints {
-  readonly #named = new Map<string, Map<number, Square>>();
+  readonly #rows = new Rows();
+  readonly #named = new Map<string, Squares>();
   readonly #seemsExchanged: SeemsExchanged | null;
 
   constructor(seemsExchanged: SeemsExchanged | null = null) {
     this.#seemsExchanged = seemsExchanged;
   }
 
-  observe({ line, file }: RawRow, { place, regions }: Pick<Incident, 'place' | 'regions'>): void {
+  observe(row: RawRow, { place, regions }: Pick<Incident, 'place' | 'regions'>): void {
     const { lat, lon } = place;
     const named = place.country ?? (regions.length === 1 ? regions[0]! : null);
     if (named === null || lat === null || lon === null || !isPossible(lat, lon)) return;
-    const squares = this.#named.get(named) ?? new Map<number, Square>();
-    if (squares.size === 0) this.#named.set(named, squares);
-    const at = squareOf(lat, lon);
-    const square = squares.get(at) ?? { count: 0, rows: [] };
-    if (square.count === 0) squares.set(at, square);
-    square.count += 1;
-    if (square.rows.length < MOST_ROWS && Math.abs(lat - lon) > ALIKE)
-      square.rows.push({ line, file, lat, lon });
+    let squares = this.#named.get(named);
+    if (squares === undefined) {
+      squares = new Squares(this.#rows);
+      this.#named.set(named, squares);
+    }
+    squares.add(row, lat, lon);
   }
 
   /** The rows that seem to be exchanged, each a warning; `column` is that of the latitude. */
   conclude(ownFile: string, column: string | null, regions: readonly RegionDef[]): readonly Problem[] {
     const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
-    return [...this.#named].flatMap(([named, squares]) =>
-      [...squares.values()].flatMap((square) =>
-        square.rows.flatMap((row) => {
-          const { line, file, lat, lon } = row;
-          const why = this.#why(named, labels.get(named) ?? named, squares, row);
-          if (why === null) return [];
-          // Of those that lie in one place no more are kept.
-          const more = square.count - square.rows.length;
-          const isLast = more > 0 && row === square.rows.at(-1);
-          const others = isLast ? `; ${more} more rows at or near it were not looked at` : '';
-          const at = { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` };
-          return [problemAt(at, 'swapped-coordinates', `${why}${others}`)];
-        }),
-      ),
-    );
+    const problems: Problem[] = [];
+    for (const [named, squares] of this.#named) {
+      for (const [row, more] of squares) {
+        const { line, lat, lon } = row;
+        const why = this.#why(named, labels.get(named) ?? named, squares, row);
+        if (why === null) continue;
+        const file = this.#rows.fileOf(row);
+        // Of those that lie in one place no more are kept.
+        const others = more > 0 ? `; ${more} more rows at or near it were not looked at` : '';
+        const at = { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` };
+        problems.push(problemAt(at, 'swapped-coordinates', `${why}${others}`));
+      }
+    }
+    return problems;
   }
 
   /** Why the numbers of a point seem to be exchanged; null where they do not. */
-  #why(
-    named: string,
-    label: string,
-    squares: ReadonlyMap<number, Square>,
-    { lat, lon }: PlacedRow,
-  ): string | null {
+  #why(named: string, label: string, squares: Squares, { lat, lon }: PlacedRow): string | null {
     if (isSwapped(squares, lat, lon))
       return `far from all else in ${label}; with latitude and longitude exchanged it would lie among it`;
     return this.#seemsExchanged?.(named, { lat, lon })
@@ -99,18 +185,18 @@ export class SwappedPoints {
 }
 
 /** How many rows lie within so many degrees of a point. */
-function around(squares: ReadonlyMap<number, Square>, lat: number, lon: number, degrees: number): number {
+function around(squares: Squares, lat: number, lon: number, degrees: number): number {
   let count = 0;
   for (let north = -degrees; north <= degrees; north++) {
     for (let east = -degrees; east <= degrees; east++) {
-      count += squares.get(squareOf(lat + north, lon + east))?.count ?? 0;
+      count += squares.countAt(lat + north, lon + east);
     }
   }
   return count;
 }
 
-function isSwapped(squares: ReadonlyMap<number, Square>, lat: number, lon: number): boolean {
-  if (Math.abs(lon) > 90) return false;
+function isSwapped(squares: Squares, lat: number, lon: number): boolean {
+  if (Math.abs(lon) > MOST_LAT) return false;
   const exchanged = around(squares, lon, lat, AROUND);
   return exchanged >= LEAST && exchanged >= TIMES * around(squares, lat, lon, NEAR);
 }
