@@ -261,11 +261,13 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
   );
   const href = isFollowing ? IN_MOTION : atRest;
   const printing = usePrinting();
-  if (printing) return <PaperPlot data={data} view={view} href={href} within={ref} />;
   const mostMarks = mostServed(data.mode);
   return (
-    <div ref={ref} className={styles.plot} data-measured={measured}>
-      {measured ? (
+    // One element on paper and on the screen, for its width is followed.
+    <div ref={ref} className={styles.plot} data-measured={measured && !printing}>
+      {printing ? (
+        <PaperPlot data={data} view={view} href={href} />
+      ) : measured ? (
         <LivePlot data={data} view={view} width={width} href={href} />
       ) : (
         <SceneSvg

@@ -251,3 +251,16 @@ describe('the activity chart without scripts', () => {
     ]);
   });
 });
+
+it('keeps the element whose width it follows while the page is printed', () => {
+  const { container } = render(page());
+  const plot = () => container.querySelector('[data-measured]');
+  const before = plot();
+  expect(before).not.toBeNull();
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  expect(plot()).toBe(before);
+  expect(plot()?.getAttribute('data-measured')).toBe('false');
+  expect(plot()?.querySelector('svg')).not.toBeNull();
+  act(() => void window.dispatchEvent(new Event('afterprint')));
+  expect(plot()).toBe(before);
+});

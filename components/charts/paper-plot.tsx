@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import { PAPER_WIDTH, PaperParts } from '@/components/ui/room/paper-parts';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityParts, activityScene } from '@/lib/render/activity/activity';
@@ -6,30 +5,18 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { View } from '@/lib/view/view';
 import { activityTitle } from '@/lib/words/chart';
-import styles from './activity-plot.module.css';
 
 /** The address behind a mark of a chart; null where there is none. */
 export type Href = (group: ActivityGroup, index: number) => string | null;
 
 /** The chart on paper: a picture, of several panels one in parts. */
-export function PaperPlot(props: {
-  readonly data: ActivityData;
-  readonly view: View;
-  readonly href: Href;
-  readonly within: RefObject<HTMLDivElement | null>;
-}) {
-  const { data, view, href, within } = props;
+export function PaperPlot(props: { readonly data: ActivityData; readonly view: View; readonly href: Href }) {
+  const { data, view, href } = props;
   const drawn = { width: PAPER_WIDTH, href, selected: view };
   const parted = activityParts(data, drawn);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture that is parted, with one name
-    <div
-      ref={within}
-      role="group"
-      aria-label={activityTitle(data)}
-      className={styles.plot}
-      data-measured="false"
-    >
+    <div role="group" aria-label={activityTitle(data)}>
       {parted === null ? (
         <SceneSvg scene={activityScene(data, drawn)} />
       ) : (

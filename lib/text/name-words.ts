@@ -31,3 +31,10 @@ export function hasPhrase(name: string, wanted: ReadonlySet<string>): boolean {
   for (const phrase of wanted) if (padded.includes(` ${phrase} `)) return true;
   return false;
 }
+
+/** Whether a name is one of some words or phrases, or ends with it, as whole words. */
+export function endsWithPhrase(name: string, wanted: ReadonlySet<string>): boolean {
+  if (wanted.has(name)) return true;
+  for (const phrase of wanted) if (name.endsWith(` ${phrase}`)) return true;
+  return false;
+}

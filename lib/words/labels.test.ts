@@ -52,6 +52,10 @@ describe('a title as the beginning of a line', () => {
     ['eBay threatened', 'eBay threatened'],
     ['iPhone shop looted', 'iPhone shop looted'],
     ['3 killed', '3 killed'],
+    ['¿quién fue?', '¿Quién fue?'],
+    ['»wort« gesagt', '»Wort« gesagt'],
+    ['…and then', '…And then'],
+    ['ﬁre', 'ﬁre'],
     ['', ''],
   ])('of “%s” is “%s”', (text, title) => {
     expect(capitalised(text)).toBe(title);

@@ -184,14 +184,18 @@ export function searchedWords(guide: Pick<SeriesGuide, 'fields'>): string {
 }
 
 /** The small letter that a text begins with, behind what opens a quotation or a bracket. Georgian has no capitals that begin a sentence. */
-const FIRST_LETTER = /^[\p{Ps}\p{Pi}"']*(?!\p{Script=Georgian})\p{Ll}/u;
+const FIRST_LETTER = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]*(?!\p{Script=Georgian})\p{Ll}/u;
 /** A name that is written with a capital inside: `eBay`, `mRNA`. */
 const INNER_CAPITAL = /^\P{L}*\p{Ll}+\p{Lu}/u;
 
 /** A label or a title as the beginning of a line: with a capital, but for a name that has its capital inside. */
 export function capitalised(text: string): string {
   if (INNER_CAPITAL.test(text)) return text;
-  return text.replace(FIRST_LETTER, (first) => first.toUpperCase());
+  return text.replace(FIRST_LETTER, (first) => {
+    const capital = first.toUpperCase();
+    // Of a ligature and of ß it would be two capitals.
+    return capital.length === first.length ? capital : first;
+  });
 }
 
 /** A field in one line, as an export has it: `Damage (USD): number, added up; from the column “Cost”. What was paid.` */

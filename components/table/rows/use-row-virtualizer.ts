@@ -18,13 +18,21 @@ const MOST_IN_PAGE = 100_000;
 const ROW = 43;
 const CARD = 168;
 
+/** Virtualizers that have begun. */
+const begun = new WeakSet<object>();
+
 /**
- * Scrolls where the page does not stand already. When it begins, a virtualizer scrolls to where the page is: to do so while React
- * commits makes the browser lay out all of the page at once, before the frame in which it would do so anyway.
+ * Scrolls a page, but not when a virtualizer begins: it would scroll to where the page is, and to do so while React commits makes the browser
+ * lay out all of the page at once, before the frame in which it would do so anyway.
  */
-const scrollElsewhere: VirtualizerOptions<Window, Element>['scrollToFn'] = (offset, options, instance) => {
-  if (options.adjustments === undefined && offset === instance.scrollOffset) return;
-  windowScroll(offset, options, instance);
+export const scrollOnceBegun: VirtualizerOptions<Window, Element>['scrollToFn'] = (
+  offset,
+  options,
+  instance,
+) => {
+  const isFirst = !begun.has(instance);
+  begun.add(instance);
+  if (!isFirst || options.adjustments !== undefined) windowScroll(offset, options, instance);
 };
 
 /** Whether a table of so many rows scrolls in a frame of its own. */
@@ -80,7 +88,7 @@ export function useRowVirtualizer(
     ...common,
     enabled: enabled && !framed,
     scrollMargin: top,
-    scrollToFn: scrollElsewhere,
+    scrollToFn: scrollOnceBegun,
   });
   const inFrame = useVirtualizer<HTMLElement, Element>({
     ...common,

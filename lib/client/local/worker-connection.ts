@@ -22,11 +22,16 @@ export interface WorkerConnection {
     ask: Extract<WorkerRequest, { kind: K }>,
     options?: AskOptions,
   ): Promise<AnswerTo<K>>;
-  /** Ends the worker and whatever it is doing; every request under way is rejected with `AbortError`. */
-  end(): void;
+  /** Ends the worker and whatever it is doing; every request under way is rejected, with `AbortError` where no other reason is given. */
+  end(reason?: Error): void;
 }
 
 const STOPPED = () => new DOMException('The work was stopped.', 'AbortError');
+
+/** That a worker has broken, in words for the reader. */
+export function broken({ message }: Pick<ErrorEvent, 'message'>): Error {
+  return new Error(`The browser could not do it: ${message || 'it ran out of memory'}.`);
+}
 
 /** Speaks with a worker. A worker that breaks rejects what is under way, in words for the reader. */
 export function workerConnection(worker: WorkerLike): WorkerConnection {
@@ -49,7 +54,7 @@ export function workerConnection(worker: WorkerLike): WorkerConnection {
   });
   worker.addEventListener('error', (event: ErrorEvent) => {
     event.preventDefault();
-    rejectAll(new Error(`The browser could not do it: ${event.message || 'it ran out of memory'}.`));
+    rejectAll(broken(event));
   });
 
   return {
@@ -64,9 +69,9 @@ export function workerConnection(worker: WorkerLike): WorkerConnection {
         });
         send({ kind: 'ask', id, ask });
       }),
-    end() {
+    end(reason = STOPPED()) {
       worker.terminate();
-      rejectAll(STOPPED());
+      rejectAll(reason);
     },
   };
 }

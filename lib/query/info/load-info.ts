@@ -1,4 +1,5 @@
 import type { Engine } from '../engine';
+import { MOST_DRAWN } from '../plan/drawn-groups';
 import { askOverall, offersOf } from './offers';
 import {
   planExtent,
@@ -10,6 +11,9 @@ import {
   type SeriesInfo,
 } from './series-info';
 import { standardOf } from './standard-split';
+
+/** So many wholes of a series are in their order, and those that are drawn apart: pages and pictures hold the same, and no page all. */
+const MOST_ROLLED = 2 * MOST_DRAWN;
 
 /** Works out what a page knows of a revision before it asks for anything. */
 export async function loadInfo(
@@ -32,10 +36,15 @@ export async function loadInfo(
     return [...ranked, ...rankFacet(overall.facets[split]).filter((id) => !ranked.has(id))];
   };
   const offers = offersOf(guide, overall);
-  const standard = standardOf(overall, offers, guide);
+  const standard = standardOf(overall, offers, about);
+  const rolledOf = (split: 'actor' | 'region') => {
+    const all = rankFacet(overall.facets[split]);
+    const kept = new Set([...all.slice(0, MOST_ROLLED), ...ranking[split].slice(0, MOST_DRAWN)]);
+    return all.filter((id) => kept.has(id));
+  };
   const rolled = {
-    ...(standard.tree ? { actor: rankFacet(overall.facets.actor) } : {}),
-    ...(standard.regionTree ? { region: rankFacet(overall.facets.region) } : {}),
+    ...(standard.tree ? { actor: rolledOf('actor') } : {}),
+    ...(standard.regionTree ? { region: rolledOf('region') } : {}),
   };
   return {
     ...about,

@@ -23,20 +23,15 @@ function shortActor(actor: Actor): Actor {
   };
 }
 
-/** So many wholes of a series are in their order on any page; the colours of a page that is of none of them give that of its groups. */
-const MOST_ROLLED = 2 * MOST_DRAWN;
-
 /** What a dashboard needs to know of a series: without what only the page about it tells, so that a page is not heavier for it. */
 export function pageInfo(info: SeriesInfo): SeriesInfo {
   const codebook = info.guide.meta.codebook.filter((entry) => ESTIMATES.some((one) => tellsOf(entry, one)));
   // Who comes first decides on colours; of the others it matters that there are any.
   const first = Object.entries(info.ranking).map(([split, ids]) => [split, ids?.slice(0, MOST_DRAWN + 1)]);
-  const rolled = Object.entries(info.rolled ?? {}).map(([split, ids]) => [split, ids.slice(0, MOST_ROLLED)]);
   const { areas: _, ...guide } = info.guide;
   return {
     ...info,
     ranking: Object.fromEntries(first) as SeriesInfo['ranking'],
-    rolled: Object.fromEntries(rolled) as NonNullable<SeriesInfo['rolled']>,
     guide: {
       ...guide,
       meta: { ...guide.meta, description: '', provenance: [], codebook },

@@ -10,7 +10,7 @@ const category = (id: string, label: string, kind: OwnField['kind'] = 'category'
 });
 
 /** What is known of a series whose incidents take their own values in turn from some lists. */
-async function infoOf(lists: Readonly<Record<string, readonly string[]>>, rest: Partial<Series> = {}) {
+async function infoOf(lists: Readonly<Record<string, readonly string[]>>, published?: string) {
   const incidents = Array.from({ length: 48 }, (_, at) => {
     const own = Object.entries(lists).map(([label, values]) => [
       label.toLowerCase().replaceAll(' ', '-'),
@@ -19,12 +19,12 @@ async function infoOf(lists: Readonly<Record<string, readonly string[]>>, rest: 
     return incident(`i${at}`, '2021-05-01', { own: Object.fromEntries(own) });
   });
   const fields = Object.keys(lists).map((label) => category(label.toLowerCase().replaceAll(' ', '-'), label));
-  return of(seriesOf(incidents, { fields, ...rest }));
+  return of(seriesOf(incidents, { fields }), published);
 }
 
-async function of(series: Series) {
+async function of(series: Series, published = '2026-12-01') {
   const { incidents, sources: _, ...guide } = series;
-  const about = { guide, revision: '', published: '2024-01-01', incidents: incidents.length };
+  const about = { guide, revision: '', published, incidents: incidents.length };
   return loadInfo(testEngine(series).engine, about);
 }
 
@@ -44,6 +44,12 @@ describe('the first split of a series without actors', () => {
     ['not a zip code', { Zip: ['10115', '10117', '10119'], Weapon: ['Knife', 'Gun'] }, '.weapon'],
     ['not numbers under any name', { Severity: ['1', '2', '3'], Weapon: ['Knife', 'Gun'] }, '.weapon'],
     ['short codes before numbers', { Severity: ['1', '2', '3'], Net: ['ak', 'ci'] }, '.net'],
+    [
+      'words whose name only has such a word in it',
+      { 'Second party': ['Army', 'Police', 'Guard'], Net: ['ak', 'ci'] },
+      '.second-party',
+    ],
+    ['names that only look like days', { Victim: ['Mary', 'Jane', 'Mars'], Net: ['ak', 'ci'] }, '.victim'],
     ['the hour where there is nothing else', { Hour: hours }, '.hour'],
     [
       'the most widely spread of several',
@@ -52,6 +58,13 @@ describe('the first split of a series without actors', () => {
     ],
   ])('is %s', async (_, lists, split) => {
     expect((await infoOf(lists)).standard.split).toBe(split);
+  });
+
+  it('is what it was where the series was published when any category could come first', async () => {
+    const lists = { Hour: hours, Weapon: ['Knife', 'Gun'] };
+    expect((await infoOf(lists, '2026-11-29')).standard.split).toBe('.hour');
+    expect((await infoOf(lists, '2026-11-30')).standard.split).toBe('.weapon');
+    expect((await infoOf(lists, '')).standard.split).toBe('.weapon');
   });
 
   it('is the region by what lies in no other, where parts are many', async () => {

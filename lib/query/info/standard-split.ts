@@ -4,7 +4,7 @@ import { isOwnKey, ownField, valueOfId } from '../../series/fields';
 import { wholes } from '../../series/hierarchy';
 import type { SeriesGuide } from '../../series/model';
 import { hasRegionTree, rootRegions } from '../../series/places/region-tree';
-import { hasPhrase, nameWords, phrases } from '../../text/name-words';
+import { endsWithPhrase, nameWords, phrases } from '../../text/name-words';
 import type { Mode, Standard } from '../../view/view';
 import { NONE } from '../query';
 import type { FacetResult } from '../result';
@@ -21,13 +21,28 @@ const MOST_LINES = 6;
 /** Many actors that have fewer incidents each than this, as victims or shooters do, are no groups. */
 const LEAST_EACH = 2;
 
-type Guide = Pick<SeriesGuide, 'fields' | 'actorRelations' | 'regions'>;
+/**
+ * Addresses leave out the first split of their series. So a series that was published before this day is split as it was: by the most widely
+ * spread category, whatever its values tell.
+ */
+const TELLING_SINCE = '2026-11-30';
+
+/** What a split is chosen by. */
+interface Chosen {
+  readonly guide: Pick<SeriesGuide, 'fields' | 'actorRelations' | 'regions'>;
+  /** The day on which the revision was published; empty where that is not known. */
+  readonly published: string;
+}
+
+type Guide = Chosen['guide'];
+
+const wasBefore = (published: string) => published !== '' && published < TELLING_SINCE;
 
 /** What the values of a category are, the most telling first: words, short codes whose meaning must be known, or what only looks like groups. */
 const TELLING = ['words', 'codes', 'numbers'] as const;
 type Telling = (typeof TELLING)[number];
 
-/** Names of columns that hold a part of a date or a time, or that tell rows apart, whatever their values are. */
+/** Names of columns that hold a part of a date or a time, or that tell rows apart, whatever their values are; or the last words of such: a `Region code`. */
 const NO_GROUPS = phrases(
   `year month day hour minute second week weekday quarter date time timezone tz decade century day_of_week time_of_day edit_date
   jahr monat tag stunde minute woche wochentag quartal datum uhrzeit annee mois jour heure semaine trimestre ano mes dia hora semana
@@ -36,9 +51,9 @@ const NO_GROUPS = phrases(
   latitude longitude lat lon lng coordinates geometry geom wkt grid priogrid`,
 );
 
-/** Days and months by name, in full or as their first three letters. */
+/** Days and months by name, in full or shortened. */
 const CALENDAR =
-  /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*day|uary|ruary|ch|il|e|y|ust|tember|ober|ember|t|s|r|rs)?\.?$/i;
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
 /** Numbers, days, times and points, with whatever stands around them. */
 const NUMERIC = /^[^\p{L}]*\d[^\p{L}]*$|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^(?:point|polygon|multipoint)\b/iu;
 /** A code of up to three letters, alone or in a list with commas. */
@@ -58,7 +73,7 @@ function tellingOf(guide: Guide, split: Split, result: FacetResult): Telling {
   const field = isOwnKey(split) ? ownField(guide, split) : undefined;
   if (field === undefined || field.kind === 'flag') return 'words';
   const names = [field.label, field.column ?? ''].map(nameWords);
-  if (names.some((name) => hasPhrase(name, NO_GROUPS))) return 'numbers';
+  if (names.some((name) => endsWithPhrase(name, NO_GROUPS))) return 'numbers';
   if (mostly(result, NUMERIC) || mostly(result, CALENDAR)) return 'numbers';
   return mostly(result, CODE) ? 'codes' : 'words';
 }
@@ -86,15 +101,16 @@ interface Candidate {
 }
 
 /** The categories that most incidents state. */
-function candidatesOf({ facets, total }: Overall, splits: readonly Split[], guide: Guide) {
+function candidatesOf({ facets, total }: Overall, splits: readonly Split[], { guide, published }: Chosen) {
+  const isAsItWas = wasBefore(published);
   return splits.flatMap((split): readonly Candidate[] => {
     // Values of the model's own tell little of what happened.
     const result = isOpenSplit(split) && split !== 'actor' ? facets[split] : undefined;
     if (result === undefined) return [];
     const missing = result.values.find(({ id }) => id === NONE)?.high ?? 0;
     if (total.matched - missing < total.matched * LEAST_STATED) return [];
-    const drawn = drawnValues(guide, split, result);
-    const telling = tellingOf(guide, split, result);
+    const drawn = isAsItWas ? result : drawnValues(guide, split, result);
+    const telling = isAsItWas ? 'words' : tellingOf(guide, split, result);
     return [{ split, telling, spread: spreadOf(drawn), values: stated(drawn).length }];
   });
 }
@@ -126,20 +142,21 @@ function areSingle(result: FacetResult): boolean {
 }
 
 /** What incidents are first split by: the actors where they are tied to any, unless nearly each has its own and another category tells more. */
-function firstSplit(overall: Overall, splits: readonly Split[], guide: Guide): Split {
+function firstSplit(overall: Overall, splits: readonly Split[], chosen: Chosen): Split {
   const { actor } = overall.facets;
-  const best = widest(candidatesOf(overall, splits, guide));
+  const best = widest(candidatesOf(overall, splits, chosen));
   if (stated(actor).length === 0) return best?.split ?? 'none';
-  return areSingle(actor) && best?.telling === 'words' ? best.split : 'actor';
+  return !wasBefore(chosen.published) && areSingle(actor) && best?.telling === 'words' ? best.split : 'actor';
 }
 
 /**
  * The split that tells most in a revision, and how it is drawn: the actors where incidents are tied to any, as lines
  * where most incidents have several, and with a panel each where those would be too many; else the category most widely spread; else none.
  */
-export function standardOf(overall: Overall, { splits }: Pick<Offers, 'splits'>, guide: Guide): Standard {
+export function standardOf(overall: Overall, { splits }: Pick<Offers, 'splits'>, chosen: Chosen): Standard {
+  const { guide } = chosen;
   const actors = stated(overall.facets.actor).length;
-  const split = firstSplit(overall, splits, guide);
+  const split = firstSplit(overall, splits, chosen);
   const apart: Mode = actors > MOST_LINES ? 'panels' : 'lines';
   const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? apart : 'stack';
   return {

@@ -73,10 +73,19 @@ function workers(drawing: Draw = draw) {
   return { make, told, made };
 }
 
-/** A worker that answers, which closes the port through which it would be asked. */
-const answering = {
-  postMessage: (_: unknown, [port]: [MessagePort]) => port.close(),
-} as unknown as WorkerLike;
+/** A worker that answers, which closes the port through which it would be asked, and the way to break it. */
+function answers() {
+  const listeners: ((event: never) => void)[] = [];
+  const worker = {
+    postMessage: (_: unknown, [port]: [MessagePort]) => port.close(),
+    addEventListener: (_: string, listener: (event: never) => void) => void listeners.push(listener),
+  } as unknown as WorkerLike;
+  const breakDown = (message: string) => {
+    for (const listener of listeners) listener({ message } as never);
+  };
+  return { worker, breakDown };
+}
+const { worker: answering } = answers();
 const never = new AbortController().signal;
 
 describe('maps that a worker draws', () => {
@@ -112,6 +121,24 @@ describe('maps that a worker draws', () => {
     controller.abort();
     await expect(map).rejects.toMatchObject({ name: 'AbortError' });
     expect(asked?.aborted).toBe(true);
+  });
+
+  it('are rejected where the worker that answers breaks, which its port does not tell', async () => {
+    const { make, made } = workers(() => new Promise(() => undefined));
+    const { worker, breakDown } = answers();
+    const map = mapsApart(worker, make).draw(info, view, never);
+    await expect.poll(() => made).toHaveLength(1);
+    breakDown('out of memory');
+    await expect(map).rejects.toThrow('The browser could not do it: out of memory.');
+    expect(made[0]?.ended).toBe(true);
+  });
+
+  it('are told of a series by the first that is not given up before it is asked for', async () => {
+    const { make, told } = workers();
+    const maps = mapsApart(answering, make);
+    await expect(maps.draw(info, view, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await maps.draw(info, view, never))?.places.marks).toHaveLength(2);
+    expect(told.map((one) => one.info !== null)).toEqual([true]);
   });
 
   it('are rejected in words where the worker breaks, and the next has another', async () => {

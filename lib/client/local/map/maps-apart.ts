@@ -2,7 +2,7 @@ import type { SeriesInfo } from '../../../query/info/series-info';
 import type { MapAnswers } from '../../../render/map/ask-map';
 import type { View } from '../../../view/view';
 import type { ToWorker } from '../local-protocol';
-import { type WorkerConnection, type WorkerLike, workerConnection } from '../worker-connection';
+import { broken, type WorkerConnection, type WorkerLike, workerConnection } from '../worker-connection';
 import type { ToMapWorker } from './map-worker';
 
 /** A bundler finds the script by this very expression. */
@@ -21,8 +21,13 @@ interface Open {
  * felt in a page that somebody scrolls. It begins with the first map. Where it breaks, what is under way is rejected in words for the
  * reader, and the next map gets another.
  */
-export function mapsApart(answering: Pick<WorkerLike, 'postMessage'>, makeWorker = mapWorker) {
+export function mapsApart(answering: WorkerLike, makeWorker = mapWorker) {
   let open: Open | null = null;
+  // A port tells nobody that the worker behind it has broken: what a map asks of it would be waited for for ever.
+  answering.addEventListener('error', (event: ErrorEvent) => {
+    open?.connection.end(broken(event));
+    open = null;
+  });
   const begun = (): Open => {
     const worker = makeWorker();
     const { port1, port2 } = new MessageChannel();
@@ -36,7 +41,8 @@ export function mapsApart(answering: Pick<WorkerLike, 'postMessage'>, makeWorker
     return made;
   };
   return {
-    draw(info: SeriesInfo, view: View, signal: AbortSignal): Promise<MapAnswers | null> {
+    async draw(info: SeriesInfo, view: View, signal: AbortSignal): Promise<MapAnswers | null> {
+      signal.throwIfAborted();
       open ??= begun();
       const isTold = open.told === info;
       open.told = info;
