@@ -73,6 +73,15 @@ describe('the panel of a comparison', () => {
     expect(await at('Home')).toBe('blue, 2022: 1');
   });
 
+  it('is no stop of the keyboard while more points than come as links are none', async () => {
+    // Nothing is measured here, as on the server: 36 months of two sides.
+    await renderDashboard(series, 'compare=actor:red,blue&bin=month', <Compare />);
+    const chart = screen.getAllByRole('group').find((one) => one.querySelector('svg')) as HTMLElement;
+    expect(chart.querySelector('a')).toBeNull();
+    expect(chart.getAttribute('tabindex')).toBeNull();
+    expect(chart.getAttribute('aria-label')).not.toContain('Arrow keys');
+  });
+
   it('offers what the view can be compared with: its largest groups, and the time before', async () => {
     await renderDashboard(series, 'from=2022&to=2022', <Compare />);
     const offers = within(screen.getByRole('list')).getAllByRole('link');

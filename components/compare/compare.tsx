@@ -32,6 +32,9 @@ import { moveOverPoints } from './move-over-points';
 /** More points than this are no links in the page that comes, where each takes a third of a kilobyte; scripts make them so. */
 const SERVED_POINTS = 60;
 
+const KEYS =
+  'Arrow keys move over the points of a side and to the other sides, Enter opens what a point counts.';
+
 function Chart({ compared, label }: { readonly compared: Compared; readonly label: string }) {
   const { ref, width, measured } = useWidth<HTMLDivElement>();
   const points = compared.sides.reduce((sum, { bins }) => sum + bins.length, 0);
@@ -50,9 +53,8 @@ function Chart({ compared, label }: { readonly compared: Compared; readonly labe
       ref={ref}
       className={styles.chart}
       role="group"
-      aria-label={`${label}. Arrow keys move over the points of a side and to the other sides, Enter opens what a point counts.`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-      tabIndex={0}
+      aria-label={hasLinks ? `${label}. ${KEYS}` : label}
+      tabIndex={hasLinks ? 0 : undefined}
       onKeyDown={moveOverPoints}
     >
       <SceneSvg scene={hasLinks ? scene : joinedDots(scene)} />
