@@ -11,7 +11,8 @@ export interface Box {
 /**
  * Boxes as one outline, in tenths of a pixel: each corner is rounded by itself, so that nothing adds up over many boxes, and a box that has any size
  * is a tenth at least. Filled boxes on one foot are one outline that runs along it, and from top to top where they touch or overlap, which says in half the characters
- * the same; `outlined` ones are closed each by itself.
+ * the same as long as neither beginnings nor ends go back from one box to the next: the end of a higher box that a lower one, which began before it,
+ * reaches beyond would not be seen; `outlined` ones are closed each by itself.
  */
 export function boxesPath(boxes: readonly Box[], outlined = false): string {
   // Where the outline has come to: so high above the foot, and so far to the right of what is written.
