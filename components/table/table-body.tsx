@@ -11,6 +11,7 @@ import { changeView } from '@/lib/view/change';
 import { cellWords, isPartOfTitle } from '@/lib/words/cells';
 import { formatNumber } from '@/lib/words/figures';
 import { columnLabel } from '@/lib/words/labels';
+import { cssString } from './cells/css-string';
 import type { features, TableItem } from './cells/table-columns';
 import styles from './incident-table.module.css';
 import type { VisibleItems } from './rows/use-visible-items';
@@ -58,7 +59,7 @@ const LABELLED = 12;
 export function cardLabels(guide: SeriesGuide, columns: readonly Column[]): Readonly<Record<string, string>> {
   const labels = columns.slice(0, LABELLED).map((column, at) => {
     const label = labelIn(guide, column);
-    return label === undefined ? [] : [[`--label-${at + 1}`, JSON.stringify(pageText(label))] as const];
+    return label === undefined ? [] : [[`--label-${at + 1}`, cssString(pageText(label))] as const];
   });
   return Object.fromEntries(labels.flat());
 }
