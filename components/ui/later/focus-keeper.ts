@@ -1,10 +1,10 @@
 /** What tells an element from others of its kind, in a drawing of the server and in one of the browser. */
 const NAMES = ['name', 'data-key', 'aria-label'] as const;
 
-/** Where a link leads, however its address is written. */
+/** Where a link leads, however its address is written; one that cannot be read is told as it stands. */
 function leadsTo(one: Element): string | null {
   const href = one.getAttribute('href');
-  return href === null ? null : new URL(href, document.baseURI).href;
+  return href !== null && URL.canParse(href, document.baseURI) ? new URL(href, document.baseURI).href : href;
 }
 
 function isAlike(one: Element, other: Element): boolean {
