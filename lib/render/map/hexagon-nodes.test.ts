@@ -48,6 +48,9 @@ it('joins thousands of hexagons of one shade, each upon those that are paler, an
   const shade = ({ attrs }: SceneNode) => Number(attrs['data-shade']);
   expect(each.length).toBeGreaterThan(2);
   expect(joined.map(shade)).toEqual(each.map(shade).sort((a, b) => a - b));
+  const upon = ({ attrs }: SceneNode) => attrs['data-upon'];
+  expect(joined.map(upon)).toEqual([undefined, ...joined.slice(0, -1).map(shade)]);
+  expect(each.map(upon)).toEqual(each.map(() => undefined));
   for (const layer of joined) {
     const covered = each.filter((one) => shade(one) >= shade(layer));
     expect(enclosed(layer).area).toBeCloseTo(

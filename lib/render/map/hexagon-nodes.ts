@@ -115,7 +115,8 @@ function opacityWithin(shade: number, radius: number): number {
 
 /**
  * The hexagons of a map, a shape for each shade. Where they are `joined`, those of one shade that lie side by side are one outline if there are
- * many, an eighth as long a text; it has the colour that they have with the edges between them.
+ * many, an eighth as long a text; it has the colour that they have with the edges between them, and names the shade that it lies upon (`data-upon`), so that
+ * styles with opacities of their own can add what is missing, too.
  */
 export function hexagonNodes(
   { items, shades: tops, width }: MapLayout,
@@ -135,13 +136,14 @@ export function hexagonNodes(
     if (alike) alike.push(corners);
     else shades.set(shade, [corners]);
   }
-  const shape = (shade: number, d: string, opacity: number) =>
+  const shape = (shade: number, d: string, opacity: number, upon: number | null = null) =>
     node('path', {
       class: 'map-hexagon',
       ...(step === 1 ? {} : HALF),
       d,
       fill: paint('--accent'),
       'data-shade': shade,
+      'data-upon': upon,
       'fill-opacity': opacity,
       ...edgeOf(shade, radius, step, paint),
     });
@@ -158,7 +160,7 @@ export function hexagonNodes(
       const [paler, own] = [descending[at + 1], opacityWithin(shade, radius)];
       const beneath = paler === undefined ? 0 : opacityWithin(paler, radius);
       const added = Math.round(1000 * (1 - (1 - own) / (1 - beneath))) / 1000;
-      return shape(shade, joinedText(ways), added);
+      return shape(shade, joinedText(ways), added, paler ?? null);
     })
     .reverse();
 }
