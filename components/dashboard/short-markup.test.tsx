@@ -84,6 +84,32 @@ describe('markup in fewer characters', () => {
     expect(short.length).toBeLessThan(0.85 * written.length);
   });
 
+  it('shortens no outline that is drawn by classes, shared or not, and none in a group that says how', () => {
+    const d = `M0,0.5L${Array.from({ length: 60 }, (_, at) => `${(at * 3.25).toFixed(2)},${at % 7}.5`).join('L')}`;
+    const line = (look: string) => `<path d="${d}"${look} fill="none" stroke="red"></path>`;
+    const written = [
+      `<svg>${line(' class="a"')}${line(' class="b"')}</svg>`,
+      `<svg><g stroke="red"><path d="${d}" fill="blue"></path></g></svg>`,
+      `<svg><g stroke-width="3"><g>${line('')}</g></g></svg>`,
+    ];
+    for (const one of written) {
+      const short = shortMarkup(one, '/series', 'panel');
+      expect(short).not.toContain('transform');
+      expect(short).toContain(d);
+    }
+    const plain = `<svg><g stroke-width="3"></g>${line('')}</svg>`;
+    expect(shortMarkup(plain, '/series', 'panel')).toContain('transform');
+  });
+
+  it('leaves out what is so without it, but not where a group around says otherwise', () => {
+    const said = '<text text-anchor="start">a</text><line stroke-width="1"></line>';
+    expect(shortMarkup(`<svg><g>${said}</g></svg>`, '/series', 'panel')).toBe(
+      '<svg><g><text>a</text><line /></g></svg>',
+    );
+    const grouped = `<svg><g text-anchor="end" stroke-width="2">${said}</g></svg>`;
+    expect(read(shortMarkup(grouped, '/series', 'panel'))).toBe(read(grouped));
+  });
+
   it.each([
     '/series',
     '/series?',

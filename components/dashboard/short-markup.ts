@@ -18,8 +18,22 @@ const OPENING = /<[a-z][^\s>/]*(?: [^\s=>/]+(?:="[^"]*")?)+\/?>/gi;
 const VOID_SLASH = /\/>$/;
 const ATTRIBUTE = / ([^\s=>/]+)="([^"]*)"/g;
 
-/** Outlines that are worth a second look. */
-const LONG_PATH = /<path [^>]*\bd="[^"]{200,}"[^>]*>/g;
+/** Outlines that are worth a second look; one that is shared, which alone begins with its name, has had it. */
+const LONG_PATH = /<path (?!id=)[^>]*\bd="[^"]{200,}"[^>]*>/;
+/** A group that says how what is in it is drawn. What styles say of groups is not known here: none may give one a stroke. */
+const SETS = / (?:stroke|stroke-[a-z]+|text-anchor)="| fill="none"/;
+
+/** Changes what is found outside of such groups, where each element says itself how it is drawn. */
+function changedOutside(markup: string, what: RegExp, change: (found: string) => string): string {
+  const around: boolean[] = [];
+  return markup.replace(new RegExp(`</?(?:g|svg)(?: [^>]*)?>|${what.source}`, 'g'), (found) => {
+    if (/^<\//.test(found)) around.pop();
+    else if (/^<(?:g|svg)[ >]/.test(found)) around.push(SETS.test(found));
+    else if (!around.includes(true)) return change(found);
+    return found;
+  });
+}
+
 const OUTLINE = / d="([^"]*)"/;
 /** What is measured in the numbers of an outline, and would have to be scaled with them, or cannot be. */
 const LENGTHS = / (stroke-width|stroke-dasharray|stroke-dashoffset)="([^"]*)"/g;
@@ -74,8 +88,8 @@ function usedTwice(id: string, d: string, looks: readonly string[]): string {
 /** The hatchings of a drawing, of which most use none. */
 const PATTERN = /<pattern id="([^"]+)".*?<\/pattern>/g;
 
-/** What drawings say that would be so without it, and groups of nothing. */
-const SAID = / stroke-width="1"| text-anchor="start"|<g><\/g>/g;
+/** What drawings say that would be so without it. */
+const SAID = / stroke-width="1"| text-anchor="start"/;
 
 /**
  * Markup as React writes it, in fewer characters: a browser makes the same elements of it, with the same attributes, except that an address which begins with
@@ -91,15 +105,17 @@ export function shortMarkup(markup: string, path: string, name: string): string 
     const text = key.endsWith('-opacity') ? told.replace(/^0\./, '.') : told;
     return QUOTED.test(text) ? ` ${key}="${text}"` : ` ${key}=${text}`;
   };
+  const told = markup
+    .replace(PATTERN, (pattern, id: string) => (markup.includes(`url(#${id})`) ? pattern : ''))
+    .replaceAll('<defs></defs>', '')
+    .replaceAll('<g></g>', '');
+  const once = changedOutside(told, SAID, () => '').replace(
+    TWICE,
+    (_, d: string, first: string, second: string) =>
+      usedTwice(`${name}-outline-${shared++}`, d, [first, second]),
+  );
   return (
-    markup
-      .replace(PATTERN, (pattern, id: string) => (markup.includes(`url(#${id})`) ? pattern : ''))
-      .replaceAll('<defs></defs>', '')
-      .replace(SAID, '')
-      .replace(TWICE, (_, d: string, first: string, second: string) =>
-        usedTwice(`${name}-outline-${shared++}`, d, [first, second]),
-      )
-      .replace(LONG_PATH, shortOutline)
+    changedOutside(once, LONG_PATH, shortOutline)
       .replace(OPTIONAL_END, '')
       .replace(OPENING, (tag) => tag.replace(VOID_SLASH, '>').replace(ATTRIBUTE, attribute))
       // Right behind a value without quotation marks a slash would be a part of it.
