@@ -1,3 +1,5 @@
+import { bandSteps, boxSteps, type Grid, type Step } from './short-boxes';
+
 /** An outline in other numbers: each is so many of `unit`, in pixels, across and down. */
 export interface ShortPath {
   readonly d: string;
@@ -11,8 +13,6 @@ export interface PathUse {
   /** It hardly stands out from what lies beneath it. */
   readonly isFaint: boolean;
 }
-
-type Step = readonly [command: 'm' | 'l' | 'z', x: number, y: number];
 
 const HUNDRED = 100;
 const [COMMA, MINUS, DOT, ZERO, NINE] = [44, 45, 46, 48, 57];
@@ -94,9 +94,6 @@ function stepsOf(d: string): Step[] | null {
   return first === null ? steps : null;
 }
 
-/** By how many hundredths of a pixel points are placed, across and down: 1 is as they are. */
-type Grid = readonly [x: number, y: number];
-
 /** Writes steps of whole numbers in as few characters as it takes. */
 function written(steps: readonly Step[], [across, down]: Grid): string {
   let d = '';
@@ -139,18 +136,17 @@ const [MANY_STEPS, TOO_MANY, FAR_TOO_MANY] = [360, 540, 2_400];
 /** Outlines of other areas of more steps than these are placed by halves of a pixel, and by whole ones; lines by halves. */
 const [MANY_POINTS, TOO_MANY_POINTS] = [200, 400];
 
-function gridOf(steps: readonly Step[], { isFilled, isFaint }: PathUse): Grid {
-  const { length } = steps;
-  // Where a line is closed, the next one begins elsewhere than where it has come to.
-  if (steps.some(([kind]) => kind === 'z')) return [1, 1];
-  const isUpright = steps.every(([kind, x, y]) => kind !== 'l' || x === 0 || y === 0);
-  if (!isUpright) {
-    if (length <= MANY_POINTS) return [1, 1];
-    return isFilled && length > TOO_MANY_POINTS ? [100, 100] : [50, 50];
-  }
-  if (!isFilled || length <= MANY_STEPS) return [1, 1];
+/** The grid of boxes. */
+function boxGrid({ length }: readonly Step[], isFaint: boolean): Grid {
+  if (length <= MANY_STEPS) return [1, 1];
   if (length <= TOO_MANY) return [50, 50];
   return [100, isFaint || length > FAR_TOO_MANY ? 100 : 50];
+}
+
+/** The grid of what else is filled, and of lines. */
+function pointGrid({ length }: readonly Step[], isFilled: boolean): Grid {
+  if (length <= MANY_POINTS) return [1, 1];
+  return isFilled && length > TOO_MANY_POINTS ? [100, 100] : [50, 50];
 }
 
 /** The coarsest of these, in hundredths of a pixel, in which all steps are whole numbers. */
@@ -178,14 +174,12 @@ function withArea(steps: readonly Step[]): readonly Step[] {
 }
 
 /** Steps between the points of a grid that are nearest; of a filled outline those along a line are one. */
-function onGrid(steps: readonly Step[], [across, down]: Grid, isFilled: boolean): readonly Step[] {
-  if (across === 1) return steps;
+function nearest(steps: readonly Step[], [across, down]: Grid, isFilled: boolean): readonly Step[] {
   const placed: Step[] = [];
   let [x, y, atX, atY] = [0, 0, 0, 0];
   for (const [kind, dx, dy] of steps) {
     x += dx;
     y += dy;
-    // What lies between two is placed higher, for bars stand on what lies beneath.
     const byX = Math.round(x / across) * across - atX;
     const byY = Math.ceil(y / down - 0.5) * down - atY;
     atX += byX;
@@ -198,14 +192,34 @@ function onGrid(steps: readonly Step[], [across, down]: Grid, isFilled: boolean)
       ((last[1] === 0 && byX === 0) || (last[2] === 0 && byY === 0));
     if (isAlong) placed.pop();
     const step: Step = isAlong ? ['l', last[1] + byX, last[2] + byY] : [kind, byX, byY];
-    if (kind === 'm' || step[1] !== 0 || step[2] !== 0) placed.push(step);
+    // A line of no length is a dot, if its ends are round.
+    const isDot = !isFilled && last?.[0] === 'm';
+    if (kind === 'm' || isDot || step[1] !== 0 || step[2] !== 0) placed.push(step);
   }
-  return isFilled ? withArea(placed) : placed;
+  return placed;
+}
+
+function parts(steps: readonly Step[]): number {
+  return steps.filter(([kind]) => kind === 'm').length;
+}
+
+/** Steps on a grid that suits so many. No part of the outline is lost by it. */
+function onGrid(steps: readonly Step[], { isFilled, isFaint }: PathUse): readonly Step[] {
+  // Where a line is closed, the next one begins elsewhere than where it has come to.
+  if (steps.some(([kind]) => kind === 'z')) return steps;
+  const isUpright = steps.every(([kind, x, y]) => kind !== 'l' || x === 0 || y === 0);
+  const grid = isUpright && isFilled ? boxGrid(steps, isFaint) : pointGrid(steps, isFilled);
+  if (grid[0] === 1) return steps;
+  if (isUpright) return isFilled ? (boxSteps(steps, grid) ?? bandSteps(steps, grid) ?? steps) : steps;
+  const placed = nearest(steps, grid, isFilled);
+  if (!isFilled) return placed;
+  const seen = withArea(placed);
+  return parts(seen) < parts(withArea(steps)) ? steps : seen;
 }
 
 /**
- * The same outline in fewer characters: each point from the one before, in whole numbers. Of many steps the points are moved by less than anybody sees. Null where
- * that is not shorter.
+ * The same outline in fewer characters: each point from the one before, in whole numbers. Of many steps the points are placed by half a pixel or a whole one,
+ * and what is narrower is drawn so wide. Null where that is not shorter.
  */
 export function shortPath(d: string, use: PathUse): ShortPath | null {
   const { mayScale, isFilled } = use;
@@ -215,7 +229,7 @@ export function shortPath(d: string, use: PathUse): ShortPath | null {
   if (read === null) return null;
   // What is filled is closed.
   const known = isFilled && read.at(-1)?.[0] === 'z' ? read.slice(0, -1) : read;
-  const steps = onGrid(known, gridOf(known, use), isFilled);
+  const steps = onGrid(known, use);
   const unitOf = (at: 1 | 2) => UNITS.find((one) => steps.every((step) => step[at] % one === 0)) ?? 1;
   const [x, y] = [unitOf(1), unitOf(2)];
   // A line is as wide across as down.
