@@ -91,11 +91,13 @@ const PACE = 15;
 /** So long a step may take, in milliseconds, until anything changes. */
 const NOTHING = 2000;
 
-/** Waits until nothing has changed for a while, and gives when the last change was painted, by the clock of the page. */
+/** Waits until the page answers and nothing has changed for a while, and gives when the last change was painted, by the clock of the page. */
 export function settled(page: Page): Promise<number> {
   return page.evaluate(async (quiet) => {
     const recorder = window.benchRecorder;
     if (recorder === undefined) throw new Error('nothing is recorded');
+    while (!document.documentElement.hasAttribute('data-ready'))
+      await new Promise((resolve) => setTimeout(resolve, 50));
     for (;;) {
       const before = recorder.lastChange;
       await new Promise((resolve) => setTimeout(resolve, quiet));
