@@ -19,7 +19,7 @@ import { useLinkView } from '@/components/ui/use-link-view';
 import { useWidth } from '@/components/ui/use-width';
 import { activityScene, activitySelection } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
-import { type ActivityLayout, AROUND, activityLayout, TALL } from '@/lib/render/activity/layout';
+import { type ActivityLayout, AROUND, activityLayout, countMarks, TALL } from '@/lib/render/activity/layout';
 import { isLined } from '@/lib/render/activity/marks';
 import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { isSameSelection, markSelection, toggleSelection } from '@/lib/render/activity/selection';
@@ -32,6 +32,7 @@ import { activityTitle, binLabel, binNotes, meanWords, quantityText } from '@/li
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
 import type { ActivityRechartsProps } from './activity-recharts';
+import { joinedDots } from './joined-dots';
 import { type Href, PaperPlot } from './paper-plot';
 import { barQuotation, useBarQuote } from './use-bar-quote';
 import { type ChartCursor, useChartCursor } from './use-chart-cursor';
@@ -50,16 +51,25 @@ function Picture({ data, layout, href }: ActivityRechartsProps) {
 }
 
 /**
- * So many bars are links in the page that comes, where each takes a third of a kilobyte: more of them are drawn together, and answer once scripts do. Dots of
- * lines and figures of a calendar are no bars, and stand as they are.
+ * So many bars and dots are links in the page that comes, where each takes a third of a kilobyte: more of them are drawn together, and answer once scripts do.
+ * Figures of a calendar stand as they are.
  */
-const SERVED_BARS = 150;
-
-function mostServed(mode: ActivityData['mode']): number | undefined {
-  return isLined(mode) || mode === 'calendar' ? undefined : SERVED_BARS;
-}
+const SERVED_MARKS = 150;
 
 const NO_LINK: Href = () => null;
+
+/** The chart in the page that comes, and until the page is measured. */
+function ServedPlot(
+  props: Pick<ActivityRechartsProps, 'data' | 'href'> & { readonly view: View; readonly width: number },
+) {
+  const { data, href, view, width } = props;
+  const drawn = { width, href, selected: view };
+  const isLine = isLined(data.mode);
+  if (isLine && countMarks(data) > SERVED_MARKS)
+    return <SceneSvg scene={joinedDots(activityScene(data, { ...drawn, href: NO_LINK }))} />;
+  const most = isLine || data.mode === 'calendar' ? {} : { mostMarks: SERVED_MARKS };
+  return <SceneSvg scene={activityScene(data, { ...drawn, ...most })} />;
+}
 
 /** While a hand moves the window nobody follows a link, and a chart has up to some thousands. */
 const IN_MOTION: Href = () => '#incidents';
@@ -261,7 +271,6 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
   );
   const href = isFollowing ? IN_MOTION : atRest;
   const printing = usePrinting();
-  const mostMarks = mostServed(data.mode);
   return (
     // One element on paper and on the screen, for its width is followed.
     <div ref={ref} className={styles.plot} data-measured={measured && !printing}>
@@ -270,9 +279,7 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
       ) : measured ? (
         <LivePlot data={data} view={view} width={width} href={href} />
       ) : (
-        <SceneSvg
-          scene={activityScene(data, { width, href, selected: view, ...(mostMarks && { mostMarks }) })}
-        />
+        <ServedPlot {...{ data, href, view, width }} />
       )}
     </div>
   );

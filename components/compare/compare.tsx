@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useMemo, useRef } from 'react';
+import { joinedDots } from '@/components/charts/joined-dots';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import { SceneSvg } from '@/components/ui/scene-svg';
@@ -26,7 +27,6 @@ import styles from './compare.module.css';
 import { CompareFigures } from './compare-figures';
 import { CompareOffers, OFFERS } from './compare-offers';
 import { CompareTable } from './compare-table';
-import { joinedDots } from './joined-dots';
 import { moveOverPoints } from './move-over-points';
 
 /** More points than this are no links in the page that comes, where each takes a third of a kilobyte; scripts make them so. */

@@ -64,7 +64,7 @@ function highest(values: readonly (Estimate | null)[]): number {
 }
 
 /** How many marks there are to draw. */
-function countMarks(data: ActivityData): number {
+export function countMarks(data: ActivityData): number {
   return data.groups.reduce(
     (sum, { values }) => sum + data.bins.filter((_, index) => countsIn(data, values, index)).length,
     0,
