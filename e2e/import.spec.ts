@@ -271,6 +271,7 @@ test('a reload asks before it loses a file, the same file brings the view back, 
   await expect(page.getByRole('note')).toContainText('This browser keeps made-up.csv');
   await page.getByRole('button', { name: 'Open it again' }).click();
   await keep.click();
+  await expect(keep).toHaveCount(0);
   await page.reload();
   expect(asked).toHaveLength(2);
   await expect(page.getByRole('note')).toContainText('The file was not kept');

@@ -105,3 +105,8 @@ export async function publish(dataset: string, series: Series): Promise<string> 
 export function freshId(name: string): string {
   return `${name}-${Date.now().toString(36)}${process.pid.toString(36)}`;
 }
+
+/** Whether a part of a path is an id of {@link freshId}: what tests publish while others run changes under these. */
+export function isFresh(part: string): boolean {
+  return /-(?=[a-z]*\d)[\da-z]{9,}$/.test(part);
+}

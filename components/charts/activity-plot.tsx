@@ -273,7 +273,12 @@ export function ActivityPlot({ data, view }: { readonly data: ActivityData; read
   const printing = usePrinting();
   return (
     // One element on paper and on the screen, for its width is followed.
-    <div ref={ref} className={styles.plot} data-measured={measured && !printing}>
+    <div
+      ref={ref}
+      className={styles.plot}
+      data-measured={measured && !printing}
+      {...(printing && { role: 'group', 'aria-label': activityTitle(data) })}
+    >
       {printing ? (
         <PaperPlot data={data} view={view} href={href} />
       ) : measured ? (

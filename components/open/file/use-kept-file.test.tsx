@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, renderHook } from '@testing-library/react';
+import { act, cleanup, render, renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Opening } from '@/components/open/opening';
 import { DEFAULT_LIMITS } from '@/lib/formats/limits';
@@ -9,7 +9,17 @@ import { textSource } from '@/testing/files/text-source';
 import { ProblemLine } from './refusal';
 import { useKeptFile } from './use-kept-file';
 
-vi.mock('./kept-file', () => ({ keptFile: async () => null }));
+/** What is done with the storage, each of which ends when it is told to. */
+const storage: { readonly what: string; readonly end: () => void }[] = [];
+const slowly = (what: string) => () =>
+  new Promise<void>((end) => {
+    storage.push({ what, end });
+  });
+vi.mock('./kept-file', () => ({
+  keptFile: async () => null,
+  keepFile: () => slowly('keep')(),
+  forgetFile: () => slowly('forget')(),
+}));
 afterEach(cleanup);
 
 const file = new File(['x'], 'x.csv');
@@ -32,6 +42,27 @@ describe('a file that nothing keeps', () => {
     window.dispatchEvent(leaving);
     expect(leaving.defaultPrevented).toBe(asks);
     expect(result.current.atRisk).toBe(risk ? file : null);
+  });
+});
+
+describe('a file that is kept', () => {
+  const end = (at: number) => act(async () => storage[at]?.end());
+
+  it('is forgotten though it was just being kept anew, and the page says so once it is', async () => {
+    const { result } = renderHook(() => useKeptFile(OPEN, () => {}));
+    await act(async () => result.current.keep());
+    await end(0);
+    // It is kept anew as soon as the page knows: what its columns mean may have changed.
+    expect([result.current.isKept, storage.map(({ what }) => what)]).toEqual([true, ['keep', 'keep']]);
+    await act(async () => result.current.forget());
+    await end(1);
+    expect([result.current.isKept, storage.map(({ what }) => what)]).toEqual([
+      true,
+      ['keep', 'keep', 'forget'],
+    ]);
+    await end(2);
+    expect([result.current.isKept, result.current.offer]).toEqual([false, null]);
+    expect(storage).toHaveLength(3);
   });
 });
 

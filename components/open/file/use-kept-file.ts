@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Opening } from '@/components/open/opening';
 import { forgetFile, type KeptFile, keepFile, keptFile } from './kept-file';
 
@@ -47,6 +47,24 @@ function fileOf(state: Opening): File | null {
 }
 
 /**
+ * Does one thing with the storage after the other; what the page says of it is what was wanted last. Else a file that is told to be forgotten
+ * while it is kept anew would be kept.
+ */
+function useInOrder() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const wanted = useRef(0);
+  return useCallback((work: () => Promise<void>, done: () => void, failed: (error: unknown) => void) => {
+    wanted.current += 1;
+    const mine = wanted.current;
+    const isWanted = () => mine === wanted.current;
+    last.current = last.current.then(work).then(
+      () => isWanted() && done(),
+      (error: unknown) => isWanted() && failed(error),
+    );
+  }, []);
+}
+
+/**
  * Keeps the open file in this browser's own storage where the reader says so. `restore` opens one that was kept; it is called
  * where a page comes back to its file.
  */
@@ -70,27 +88,31 @@ export function useKeptFile(state: Opening, restore: (kept: KeptFile) => void): 
   const held = fileOf(state);
   const isKept = held !== null && held === kept;
   const open = state.step === 'open' ? state : null;
+  const inOrder = useInOrder();
   const keep = useCallback(() => {
     if (open === null) return;
     const wanted = asKept(open);
-    keepFile(wanted).then(
+    inOrder(
+      () => keepFile(wanted),
       () => {
         setKept(wanted.file);
         setOffer(wanted);
         setFailure(null);
       },
-      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+      (error) => setFailure(error instanceof Error ? error.message : String(error)),
     );
-  }, [open]);
+  }, [open, inOrder]);
   // What its columns mean may have changed since it was kept.
   useEffect(() => {
     if (isKept) keep();
   }, [isKept, keep]);
   const forget = useCallback(() => {
-    setKept(null);
-    setOffer(null);
-    void forgetFile();
-  }, []);
+    const gone = () => {
+      setKept(null);
+      setOffer(null);
+    };
+    inOrder(forgetFile, gone, gone);
+  }, [inOrder]);
   useLeaveGuard(held !== null && !isKept);
   const reopen = useCallback(() => {
     if (offer === null) return;
