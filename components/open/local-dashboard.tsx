@@ -34,7 +34,7 @@ function KeepButton({ keeping }: { readonly keeping: Keeping }) {
       >
         {isKept ? 'Kept in this browser' : 'Keep in this browser'}
       </button>
-      {failure !== null && <span role="alert">It could not be kept: {failure}</span>}
+      {failure !== null && <span role="alert">{failure}</span>}
     </>
   );
 }

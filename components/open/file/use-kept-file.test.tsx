@@ -10,10 +10,11 @@ import { ProblemLine } from './refusal';
 import { useKeptFile } from './use-kept-file';
 
 /** What is done with the storage, each of which ends when it is told to. */
-const storage: { readonly what: string; readonly end: () => void }[] = [];
+const storage: { readonly what: string; readonly end: () => void; readonly fail: (why: Error) => void }[] =
+  [];
 const slowly = (what: string) => () =>
-  new Promise<void>((end) => {
-    storage.push({ what, end });
+  new Promise<void>((end, fail) => {
+    storage.push({ what, end, fail });
   });
 vi.mock('./kept-file', () => ({
   keptFile: async () => null,
@@ -63,6 +64,20 @@ describe('a file that is kept', () => {
     await end(2);
     expect([result.current.isKept, result.current.offer]).toEqual([false, null]);
     expect(storage).toHaveLength(3);
+  });
+
+  it('is not said to be forgotten where it could not be', async () => {
+    storage.length = 0;
+    const { result } = renderHook(() => useKeptFile(OPEN, () => {}));
+    await act(async () => result.current.keep());
+    await end(0);
+    await end(1);
+    await act(async () => result.current.forget());
+    await act(async () => storage[2]?.fail(new Error('The disk is gone.')));
+    expect([result.current.isKept, result.current.failure]).toEqual([
+      true,
+      'It could not be forgotten: The disk is gone.',
+    ]);
   });
 });
 

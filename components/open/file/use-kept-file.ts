@@ -16,7 +16,7 @@ export interface Keeping {
   readonly isKept: boolean;
   /** The file that would be lost with its meaning were another one opened in its place; null where none would be. */
   readonly atRisk: File | null;
-  /** Why it could not be kept; null where nothing was wrong. */
+  /** That it could not be kept or forgotten, and why; null where nothing was wrong. */
   readonly failure: string | null;
   readonly keep: () => void;
   readonly forget: () => void;
@@ -45,6 +45,8 @@ function fileOf(state: Opening): File | null {
   if (state.step === 'idle' || state.step === 'refused') return null;
   return state.step === 'building' || state.step === 'open' ? state.from.file : state.file;
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * Does one thing with the storage after the other; what the page says of it is what was wanted last. Else a file that is told to be forgotten
@@ -99,7 +101,7 @@ export function useKeptFile(state: Opening, restore: (kept: KeptFile) => void): 
         setOffer(wanted);
         setFailure(null);
       },
-      (error) => setFailure(error instanceof Error ? error.message : String(error)),
+      (error) => setFailure(`It could not be kept: ${reasonOf(error)}`),
     );
   }, [open, inOrder]);
   // What its columns mean may have changed since it was kept.
@@ -110,8 +112,9 @@ export function useKeptFile(state: Opening, restore: (kept: KeptFile) => void): 
     const gone = () => {
       setKept(null);
       setOffer(null);
+      setFailure(null);
     };
-    inOrder(forgetFile, gone, gone);
+    inOrder(forgetFile, gone, (error) => setFailure(`It could not be forgotten: ${reasonOf(error)}`));
   }, [inOrder]);
   useLeaveGuard(held !== null && !isKept);
   const reopen = useCallback(() => {

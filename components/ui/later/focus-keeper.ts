@@ -4,7 +4,12 @@ const NAMES = ['name', 'data-key', 'aria-label'] as const;
 /** Where a link leads, however its address is written; one that cannot be read is told as it stands. */
 function leadsTo(one: Element): string | null {
   const href = one.getAttribute('href');
-  return href !== null && URL.canParse(href, document.baseURI) ? new URL(href, document.baseURI).href : href;
+  if (href === null) return null;
+  try {
+    return new URL(href, document.baseURI).href;
+  } catch {
+    return href;
+  }
 }
 
 function isAlike(one: Element, other: Element): boolean {
