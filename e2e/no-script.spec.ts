@@ -68,3 +68,15 @@ test('without scripts every row is reached by links, page by page, and every val
   await page.goto('/russia-militancy');
   await expect(page.locator('noscript a[href$="view.json"]').first()).toHaveCount(1);
 });
+
+test('on a phone the heads of the table cover no card', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/russia-militancy');
+  const table = page.getByRole('table', { name: 'Attacks' });
+  const [head, first] = [
+    await table.locator('thead').boundingBox(),
+    await table.locator('tbody tr').first().boundingBox(),
+  ];
+  if (head === null || first === null) throw new Error('there is no table');
+  expect(head.y + head.height).toBeLessThanOrEqual(first.y + 1);
+});
