@@ -15,7 +15,9 @@ export interface MainThread {
 interface Recorder {
   long: number[];
   lastChange: number;
-  /** When a change was painted last that is no drawing of what is out of sight. */
+  /** Where what stood in the page when a step began was: whether on the screen, or near it. Of what is not in it the element around it tells. */
+  near: WeakMap<Element, boolean>;
+  /** When a change was painted last that is on the screen or near it. */
   lastInSight: number;
   inSightChanged: boolean;
   /** When a change of the charts over time was painted last. */
@@ -38,22 +40,27 @@ export function record(): void {
   const recorder: Recorder = {
     ...{ long: [], lastChange: 0, lastInSight: 0, lastChart: 0 },
     ...{ changed: false, inSightChanged: false, chartChanged: false },
+    near: new WeakMap(),
   };
   window.benchRecorder = recorder;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) recorder.long.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new MutationObserver((all) => {
-    // Addresses are written into links when the page rests; nothing is painted for them.
-    const changes = all.filter(({ attributeName }) => attributeName !== 'href');
+    // Addresses are written into links when the page rests, and React writes names and types of inputs whenever it draws them: nothing is painted
+    // for what is written as it was.
+    const changes = all.filter(
+      ({ attributeName, oldValue, target }) =>
+        attributeName === null ||
+        (attributeName !== 'href' && (target as Element).getAttribute(attributeName) !== oldValue),
+    );
     if (changes.length === 0) return;
-    // What is out of sight is marked as busy until it is drawn; the mark goes with the drawing.
-    const waited = changes.flatMap(({ attributeName, target }) =>
-      attributeName === 'aria-busy' && !(target as Element).hasAttribute('aria-busy') ? target : [],
-    );
-    recorder.inSightChanged ||= changes.some(
-      ({ target }) => target.isConnected && !waited.some((part) => part.contains(target)),
-    );
+    recorder.inSightChanged ||= changes.some(({ attributeName, target }) => {
+      if (!target.isConnected || attributeName === 'aria-busy') return false;
+      let at = target instanceof Element ? target : target.parentElement;
+      while (at !== null && !recorder.near.has(at)) at = at.parentElement;
+      return at === null || recorder.near.get(at) === true;
+    });
     // Of the section of the charts, what draws: a sentence that comes when a view has stood for a while is none.
     recorder.chartChanged ||= changes.some(
       ({ target, addedNodes }) =>
@@ -76,8 +83,14 @@ export function record(): void {
       };
       port2.postMessage(null);
     });
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }).observe(document, {
+    ...{ subtree: true, childList: true, characterData: true },
+    ...{ attributes: true, attributeOldValue: true },
+  });
 }
+
+/** So near to the screen, in pixels, counts as in sight: what a hand may scroll to next. */
+const NEAR = 200;
 
 /** Milliseconds for which nothing may change before a page counts as settled. */
 const QUIET = 500;
@@ -134,10 +147,14 @@ export async function during(
   client: CDPSession,
   step: () => Promise<unknown>,
 ): Promise<MainThread> {
-  const begun = await page.evaluate(() => {
+  const begun = await page.evaluate((margin) => {
     window.benchRecorder?.long.splice(0);
+    for (const element of document.querySelectorAll('*')) {
+      const { top, bottom } = element.getBoundingClientRect();
+      window.benchRecorder?.near.set(element, bottom > -margin && top < innerHeight + margin);
+    }
     return performance.now();
-  });
+  }, NEAR);
   const before = await taskSeconds(client);
   await step();
   const { painted, seconds } = await paintedSince(page, client, begun);

@@ -42,13 +42,13 @@ import { useRecharts } from './use-recharts';
 type Painter = ComponentType<ActivityRechartsProps>;
 
 /** The picture of a chart, as the server draws it too. */
-function Picture({ data, layout, href }: ActivityRechartsProps) {
+const Picture = memo(function Picture({ data, layout, href }: ActivityRechartsProps) {
   return (
     <SceneSvg
       scene={activityScene(data, { width: layout.width, tall: layout.tall, href, tabStops: false })}
     />
   );
-}
+});
 
 /**
  * So many bars and dots are links in the page that comes, where each takes a third of a kilobyte: more of them are drawn together, and answer once scripts do.
@@ -71,23 +71,32 @@ function ServedPlot(
   return <SceneSvg scene={activityScene(data, { ...drawn, ...most })} />;
 }
 
-/** While a hand moves the window nobody follows a link, and a chart has up to some thousands. */
+/** Of what stands for a moment nobody follows a link, and a chart has hundreds, whose addresses take long to make. */
 const IN_MOTION: Href = () => '#incidents';
 
+/** So long, in milliseconds, a chart stands before Recharts draws it: as long as all that can wait. */
+const REST = 200;
+
 /**
- * A chart by Recharts. While a hand moves the window its picture stands in for it, for Recharts draws all at once, and longer than a frame takes; it
- * stays in the page as it was, and React is given the very same element, so that nothing of it is drawn meanwhile.
+ * A chart by Recharts. Of a chart that has just changed, and while a hand moves the window, its picture stands in for it, for Recharts draws all at once, in a
+ * frame of its own, and longer than a frame takes. It stays in the page as it was, and React is given the very same element, so that nothing of it is drawn
+ * meanwhile.
  */
 function RestingChart(props: ActivityRechartsProps & { readonly Chart: Painter }) {
   const { Chart, data, layout, href } = props;
   const { isFollowing } = useFollow();
-  const now = useMemo(() => <Chart {...{ data, layout, href }} />, [Chart, data, layout, href]);
-  const drawn = useRef(now);
-  if (!isFollowing) drawn.current = now;
+  const [drawn, setDrawn] = useState({ data, layout, href });
+  const isBehind = drawn.data !== data || drawn.layout !== layout || drawn.href !== href;
+  useEffect(() => {
+    if (!isBehind || isFollowing) return;
+    const timer = setTimeout(() => startTransition(() => setDrawn({ data, layout, href })), REST);
+    return () => clearTimeout(timer);
+  }, [isBehind, isFollowing, data, layout, href]);
+  const chart = useMemo(() => <Chart {...drawn} />, [Chart, drawn]);
   return (
     <>
-      <div className={isFollowing ? styles.resting : undefined}>{drawn.current}</div>
-      {isFollowing && <Picture {...{ data, layout }} href={NO_LINK} />}
+      <div className={isBehind ? styles.resting : undefined}>{chart}</div>
+      {isBehind && <Picture {...{ data, layout }} href={IN_MOTION} />}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type FollowingHand, useFollow } from '@/components/dashboard/state/dashboard-context';
-import { DrawnLater } from '@/components/dashboard/state/drawn-later';
+import { DrawnPanel } from '@/components/dashboard/state/drawn-in-sight';
 import { ViewLink } from '@/components/ui/view-link';
 import { changeView } from '@/lib/view/change';
 import { parseView } from '@/lib/view/parse';
@@ -31,17 +31,19 @@ afterEach(() => {
 let hand: FollowingHand;
 function Hand() {
   hand = useFollow();
-  return <ViewLink view={(now) => changeView(now, { q: 'x' })}>link</ViewLink>;
+  return <ViewLink view={(now) => changeView(now, { actors: ['red'] })}>link</ViewLink>;
 }
 
 const chartAndHand = (
   <>
     <Hand />
-    <DrawnLater>
+    <DrawnPanel>
       <Activity />
-    </DrawnLater>
+    </DrawnPanel>
   </>
 );
+
+const rest = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
 
 async function follow(query: string): Promise<void> {
   let done: Promise<void> = Promise.resolve();
@@ -52,12 +54,12 @@ async function follow(query: string): Promise<void> {
   await done;
 }
 
-it('has the picture of the chart follow a hand, and Recharts and the addresses of links once it lets go', async () => {
+it('has the picture of the chart follow a hand, and Recharts and the addresses of links once it has let go', async () => {
   await renderDashboard(SMALL, '', chartAndHand);
   const chart = screen.getByText('by Recharts');
   const axis = () => screen.getByRole('application').querySelector('svg')?.textContent ?? null;
   const href = () => screen.getByRole('link', { name: 'link' }).getAttribute('href');
-  const [first, address] = [drawn.at(-1), href()];
+  const address = href();
   expect(axis()).toBeNull();
   drawn.length = 0;
   await follow('from=2021');
@@ -65,8 +67,12 @@ it('has the picture of the chart follow a hand, and Recharts and the addresses o
   expect(axis()).toContain('2021');
   expect([drawn, href()]).toEqual([[], address]);
   act(() => hand.endFollowing(true));
+  // Once the view has rested: the picture says the same.
+  expect([axis(), drawn]).toEqual([expect.stringContaining('2021'), []]);
+  await rest(20);
+  await rest(300);
   expect(axis()).toBeNull();
-  expect(drawn.at(-1)).not.toBe(first);
+  expect(drawn.length).toBe(1);
   expect(screen.getByText('by Recharts')).toBe(chart);
 });
 
@@ -79,4 +85,16 @@ it('leaves the picture where Recharts comes while a hand moves, and draws by Rec
   expect(screen.queryByText('by Recharts')).toBeNull();
   act(() => hand.endFollowing(true));
   expect(screen.getByText('by Recharts')).toBeTruthy();
+});
+
+it('shows a click by the picture of the chart, and by Recharts once the view rests', async () => {
+  come = true;
+  await renderDashboard(SMALL, '', chartAndHand);
+  const axis = () => screen.getByRole('application').querySelector('svg')?.textContent ?? null;
+  drawn.length = 0;
+  await act(async () => screen.getByRole('link', { name: 'link' }).click());
+  await rest(60);
+  expect([axis() === null, drawn.length]).toEqual([false, 0]);
+  await rest(300);
+  expect([axis(), drawn.length]).toEqual([null, 1]);
 });

@@ -41,7 +41,7 @@ import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
 import { ACTIVITY, COMPARE, FACETS, MAP, OVERVIEW, PANEL, panelsReady, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, useDashboard, useSettled } from './state/dashboard-context';
-import { DrawnLater } from './state/drawn-later';
+import { DrawnPanel } from './state/drawn-in-sight';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
 
@@ -213,31 +213,31 @@ function Panels(props: {
                 <TimePresets />
                 <WindowFields />
               </div>
-              <DrawnLater>
+              <DrawnPanel>
                 <OVERVIEW.Component />
-              </DrawnLater>
+              </DrawnPanel>
             </section>
             <Busy />
             <Headline />
             {settled.answers.total.matched === 0 && <EmptyState />}
             <section className={styles.time} aria-label="Over time" aria-busy={late}>
-              <DrawnLater>
+              <DrawnPanel>
                 <ACTIVITY.Component />
-              </DrawnLater>
-              <DrawnLater>
+              </DrawnPanel>
+              <DrawnPanel>
                 <HeadlineNotes />
-              </DrawnLater>
+              </DrawnPanel>
               <StandsOut />
-              <DrawnLater>
+              <DrawnPanel>
                 <COMPARE.Component />
-              </DrawnLater>
-              <DrawnLater>
+              </DrawnPanel>
+              <DrawnPanel>
                 <TIMELINE.Component />
-              </DrawnLater>
+              </DrawnPanel>
               {hasMap && (
-                <DrawnLater asksItself>
+                <DrawnPanel asksItself>
                   <MAP.Component />
-                </DrawnLater>
+                </DrawnPanel>
               )}
             </section>
             <section
@@ -246,9 +246,9 @@ function Panels(props: {
               aria-label={capitalised(nounOf(view, meta).many)}
               aria-busy={late}
             >
-              <DrawnLater>
+              <DrawnPanel>
                 <TABLE.Component />
-              </DrawnLater>
+              </DrawnPanel>
             </section>
             <SelectionCard />
           </div>

@@ -2,6 +2,7 @@
 
 import { useContext, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useLinkView } from '@/components/ui/use-link-view';
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
 import { boxInUnits, partOfUnits } from '@/lib/boundaries/frame-parts';
@@ -89,10 +90,12 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const map = shown.map ?? null;
   const { measure: drawn } = drawnAs(view, info.guide);
   const measure = baseOf(drawn);
+  // How the table is ordered and what is selected are in nothing that is drawn.
+  const drawnView = useLinkView(changeView(view, { sort: [], columns: [] }));
   // The same for as long as it is, so that a map that is pulled is not drawn anew.
   const layout = useMemo(
-    () => (map === null ? null : layMap({ info, view, ...map }, width)),
-    [map, info, view, width],
+    () => (map === null ? null : layMap({ info, view: drawnView, ...map }, width)),
+    [map, info, drawnView, width],
   );
   const sentences =
     map === null

@@ -1,7 +1,7 @@
 'use client';
 
 import { type PointerEvent, useId, useRef, useState } from 'react';
-import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { SettledContext, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NEAR_OR_ABOVE, useInSight } from '@/components/ui/later/use-in-sight';
 import { Room } from '@/components/ui/room/room';
 import { usePrinting } from '@/components/ui/use-browser-state';
@@ -20,6 +20,7 @@ import { useTimeline } from './use-timeline';
 import { useTimelineEvents } from './use-timeline-events';
 import { useWheelZoom } from './use-wheel-zoom';
 import { useWindowGesture } from './use-window-gesture';
+import { useWithMarks } from './use-with-marks';
 import { ZoomControls } from './zoom-controls';
 
 /** What the timeline shows, in words, and where to find the same as a table. */
@@ -40,6 +41,15 @@ function Words({ id, summary }: { readonly id: string; readonly summary: string 
 
 /** Lanes of incidents at their dates, in the frame that overview and activity share. */
 export function Timeline() {
+  const { settled, waits } = useWithMarks();
+  return (
+    <SettledContext value={settled}>
+      <Lanes waits={waits} />
+    </SettledContext>
+  );
+}
+
+function Lanes({ waits }: { readonly waits: boolean }) {
   const { info, view, window } = useSettled();
   const { ref, width, measured } = useWidth<HTMLDivElement>();
   const drawing = useRef<SVGSVGElement>(null);
@@ -73,7 +83,7 @@ export function Timeline() {
   const near = (cards.card && events.find(cards.card.key)) ?? null;
   const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
   return (
-    <div className={styles.timeline} ref={ref} data-measured={measured}>
+    <div className={styles.timeline} ref={ref} data-measured={measured} aria-busy={waits || undefined}>
       <div className={styles.header}>
         <h2 id={`${id}-title`}>{timelineTitle(layout.input)}</h2>
         <ZoomControls />

@@ -13,7 +13,6 @@ import { layTimeline, type TimelineLayout } from '@/lib/render/timeline/layout';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
-import { useLateMarks } from './use-late-marks';
 
 /** What a page of A4 has room for, in pixels, beside the title of the timeline. */
 const PAPER = { width: 700, height: 840 };
@@ -56,9 +55,7 @@ export function useTimeline(drawn: DaySpan, place: PanelPlace, expanded: boolean
   const { from, to } = drawn;
   const { groups } = answers.lanes;
   // Not of all answers: those of what is selected are no part of the drawing.
-  const { marks: found, cells: counts } = answers;
-  const late = useLateMarks();
-  const fine = answers.fineMarks ?? late;
+  const { marks: found, fineMarks: fine, cells: counts } = answers;
   const lanes = useMemo(
     () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
     [groups, split, roll, actors, regions, info, expanded],

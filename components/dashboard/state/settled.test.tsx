@@ -23,7 +23,7 @@ import {
   useDashboard,
   useSettled,
 } from './dashboard-context';
-import { DrawnLater } from './drawn-later';
+import { DrawnPanel } from './drawn-in-sight';
 import { EngineProvider } from './engine-context';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
@@ -88,9 +88,9 @@ async function dashboard(over: (slow: Engine) => Engine = (slow) => slow) {
       <DashboardProvider info={info} initial={initial}>
         <Control />
         <Panel />
-        <DrawnLater>
+        <DrawnPanel>
           <Panel />
-        </DrawnLater>
+        </DrawnPanel>
       </DashboardProvider>
     </EngineProvider>,
   );

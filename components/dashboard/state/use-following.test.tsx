@@ -6,7 +6,7 @@ import type { View } from '@/lib/view/view';
 import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 import { type FollowingHand, useDashboard, useFollow, useSettled } from './dashboard-context';
-import { DrawnLater } from './drawn-later';
+import { DrawnPanel } from './drawn-in-sight';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(() => {
@@ -37,9 +37,9 @@ async function draw(engine = testEngine(SMALL)) {
     <>
       <Control />
       <Panel name="figures" />
-      <DrawnLater>
+      <DrawnPanel>
         <Panel name="chart" />
-      </DrawnLater>
+      </DrawnPanel>
     </>,
     engine,
   );

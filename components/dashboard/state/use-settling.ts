@@ -44,7 +44,7 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const session = useMemo(() => planSession(engine), [engine]);
   const { coverage } = info.guide.meta;
   const isNear = useAnswersItself(info.guide.meta.id);
-  const plan = useMemo(() => planView(view, info, isNear()), [view, info, isNear]);
+  const plan = useMemo(() => planView(view, info), [view, info]);
   const window = useMemo(() => resolveWindow(view, coverage), [view, coverage]);
   const key = useMemo(() => planKey(plan), [plan]);
   const [state, setState] = useState({ key, answered: { view, window, plan, answers: initial } });
@@ -83,11 +83,11 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   answeredKey.current = state.key;
   const askAhead = useCallback(
     async (next: View) => {
-      const ahead = planView(next, info, isNear());
+      const ahead = planView(next, info);
       if (planKey(ahead) === answeredKey.current) return session.stop();
       await session.ask(ahead);
     },
-    [session, info, isNear],
+    [session, info],
   );
   const { followed, follow, leave } = useFollowing(session, info, isNear);
   const endFollowing = useCallback(

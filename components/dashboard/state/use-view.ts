@@ -59,8 +59,10 @@ let latest = 0;
 function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void {
   const href = viewHref(view);
   if (href === hrefNow(view.dataset)) return;
-  if (step === 'push') window.history.pushState(null, '', href);
-  else window.history.replaceState(null, '', href);
+  // With the state of the entry before, by which Next knows its own: of any other it would draw its router anew.
+  const { state } = window.history;
+  if (step === 'push') window.history.pushState(state, '', href);
+  else window.history.replaceState(state, '', href);
   latest += 1;
   const mine = latest;
   const tell = () => {

@@ -2,7 +2,7 @@
 
 import { type ComponentType, memo, type ReactNode, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import { DrawnInSight } from '@/components/dashboard/state/drawn-later';
+import { DrawnInSight } from '@/components/dashboard/state/drawn-in-sight';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { type Column, type Facet, type Field, fieldsOf, roleOf } from '@/lib/series/field-table';

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DashboardProvider, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { DrawnLater } from '@/components/dashboard/state/drawn-later';
+import { DrawnPanel } from '@/components/dashboard/state/drawn-in-sight';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
 import { answerPlan } from '@/lib/query/plan/answers';
@@ -43,9 +43,9 @@ async function page(kind: ColumnsState['kind']) {
   render(
     <EngineProvider engine={engine.engine} columns={columns}>
       <DashboardProvider info={infoOf(SMALL)} initial={initial}>
-        <DrawnLater>
+        <DrawnPanel>
           <Overview />
-        </DrawnLater>
+        </DrawnPanel>
         <Count />
       </DashboardProvider>
     </EngineProvider>,

@@ -10,7 +10,7 @@ import { parseView } from '@/lib/view/parse';
 import { infoOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 import { type Dashboard, DashboardProvider, useDashboard, useSettled } from './dashboard-context';
-import { DrawnInSight, DrawnLater } from './drawn-later';
+import { DrawnInSight, DrawnPanel } from './drawn-in-sight';
 import { EngineProvider } from './engine-context';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
@@ -45,9 +45,9 @@ async function page(kind: ColumnsState['kind'], engine: Engine = testEngine(SMAL
         <DrawnInSight>
           <Probe to={drawings.filter} />
         </DrawnInSight>
-        <DrawnLater>
+        <DrawnPanel>
           <Probe to={drawings.panel} />
-        </DrawnLater>
+        </DrawnPanel>
         <Probe to={drawings.control} />
       </DashboardProvider>
     </EngineProvider>,

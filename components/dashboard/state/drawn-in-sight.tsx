@@ -1,14 +1,6 @@
 'use client';
 
-import {
-  type ReactNode,
-  startTransition,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-} from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useInSight } from '@/components/ui/later/use-in-sight';
 import { useKeptRoom } from '@/components/ui/room/use-kept-room';
 import { usePrinting } from '@/components/ui/use-browser-state';
@@ -74,25 +66,10 @@ export function DrawnInSight({ children }: { readonly children: ReactNode }) {
 }
 
 /**
- * The controls of a panel that is drawn later: at once where answers are on their way, and with the figures where these came with the view, for
- * drawing them twice takes a reader twice as long. What they have shown they do not take back.
+ * Draws a panel as {@link DrawnInSight} draws a part of one, and all of it for paper. While a hand moves the window what is in sight is drawn with all else. It
+ * keeps the room that it takes in sight.
  */
-function useControls(held: Drawn, later: Drawn): Dashboard {
-  const shown = useRef(held.dashboard);
-  const ahead = held.dashboard.busy || shown.current.view === held.dashboard.view;
-  const controls = ahead ? held.dashboard : later.dashboard;
-  useEffect(() => {
-    shown.current = controls;
-  });
-  return controls;
-}
-
-/**
- * Draws a panel a moment later, so that figures and facets answer a click before charts and table are drawn
- * anew: from one settled state, too, but perhaps the one before. What is out of sight waits until the view rests. While a hand moves the window what is
- * in sight is drawn with all else. Only memoised components are spared the first drawing. It keeps the room that it takes in sight.
- */
-export function DrawnLater(props: {
+export function DrawnPanel(props: {
   /** It asks a server for what it draws, which must not be asked at every step of a hand. */
   readonly asksItself?: true;
   readonly children: ReactNode;
@@ -104,19 +81,11 @@ export function DrawnLater(props: {
   useKeptRoom(ref);
   // Paper shows all of a page.
   const printing = usePrinting();
-  const held = useHeld(inSight || printing);
-  const later = useDeferredValue(held);
-  const controls = useControls(held, isFollowing || printing ? held : later);
-  const drawn = useRef(settled);
-  const following = inSight && !asksItself ? settled : drawn.current;
-  const value = printing ? settled : isFollowing ? following : later.settled;
-  useEffect(() => {
-    drawn.current = value;
-  });
+  const held = useHeld(printing || (inSight && !(asksItself && isFollowing)));
   return (
-    <DashboardContext value={controls}>
-      <SettledContext value={value}>
-        <div ref={ref} data-room="" aria-busy={(!inSight && value !== settled) || undefined}>
+    <DashboardContext value={held.dashboard}>
+      <SettledContext value={held.settled}>
+        <div ref={ref} data-room="" aria-busy={(!inSight && held.settled !== settled) || undefined}>
           {children}
         </div>
       </SettledContext>
