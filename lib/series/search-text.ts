@@ -4,7 +4,7 @@ import type { OwnValue } from './fields';
 import type { Incident } from './model';
 
 /** What a search looks through of the value of an own field, the members of a list a line apart; null where that is no text. */
-export function ownTextOf(value: OwnValue | undefined): string | null {
+function ownTextOf(value: OwnValue | undefined): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value.length > 0 ? value.join('\n') : null;
 }

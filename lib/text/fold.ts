@@ -1,14 +1,9 @@
 /** Where a text holds no more than ASCII, folding is lower case alone, which is many times as fast. */
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
-/** Whether a text holds nothing but ASCII. */
-export function isAscii(text: string): boolean {
-  return !BEYOND_ASCII.test(text);
-}
-
 /** Folds text for search: NFKD, combining accents off, lower case. Applied to the text on import and to the words asked for. */
 export function fold(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -8,7 +8,6 @@ import { arbitrarilyFielded } from '../../../testing/series/arbitrary-fields';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import type { Incident, Series } from '../../series/model';
-import { searchText } from '../../series/search-text';
 import { REVISION_FILES } from '../log/layout';
 import { withSortedLinks } from '../revision/row-order';
 import { streamIncidents } from './incident-file';
@@ -24,18 +23,7 @@ async function written(incidents: readonly Incident[], fields: Series['fields'])
   return dir;
 }
 
-/** The column that other tools search, by id. */
-async function searchColumn(dir: string): Promise<ReadonlyMap<string, string>> {
-  const instance = await DuckDBInstance.create();
-  const connection = await instance.connect();
-  const file = join(dir, REVISION_FILES.incidents);
-  const reader = await connection.runAndReadAll(`SELECT id, search FROM '${file}'`);
-  connection.closeSync();
-  instance.closeSync();
-  return new Map(reader.getRows().map(([id, text]) => [String(id), String(text)]));
-}
-
-it('holds the folded text of every incident, and the incidents as they were', async () => {
+it('gives back incidents as they were', async () => {
   const texts = fc.constantFrom(
     'Plain “ASCII”',
     'ASCII ONLY',
@@ -53,7 +41,6 @@ it('holds the folded text of every incident, and the incidents as they were', as
       return { ...one, title: next(), notes: next() || null, place: { ...one.place, name: next() || null } };
     });
     const dir = await written(incidents, series.fields);
-    expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
     const read: Incident[] = [];
     for await (const batch of streamIncidents(dir, series.fields)) read.push(...batch);
     const byId = (list: readonly Incident[]) => new Map(list.map((one) => [one.id, withSortedLinks(one)]));
@@ -69,7 +56,6 @@ it('gives back any own fields and what incidents say in them, from typed columns
     for await (const batch of streamIncidents(dir, fields))
       for (const { id, own } of batch) read.set(id, own);
     expect(read).toEqual(new Map(incidents.map(({ id, own }) => [id, own])));
-    expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
   });
   await fc.assert(holds, { numRuns: 30, seed: 20261128 });
 });
@@ -93,31 +79,4 @@ it('reads a file that was made before an estimate of the model came, as not repo
   for (const { id, injured } of incidents) {
     expect(read.get(id)).toMatchObject({ injured, fatalities: { low: null, best: null, high: null } });
   }
-});
-
-it('searches own fields in the order of their ids, each text and each member of a list', async () => {
-  const field = (
-    id: string,
-    kind: Series['fields'][number]['kind'],
-    many: boolean,
-  ): Series['fields'][number] => {
-    return { id, label: id, kind, many, unit: null, aggregate: 'none', column: null, description: null };
-  };
-  const fields = [
-    field('weapon', 'category', true),
-    field('b-2', 'text', false),
-    field('cost', 'number', false),
-    field('b_1', 'text', false),
-  ];
-  const [first] = tinySeries().incidents;
-  const plain = { ...first!, title: 'T', place: { ...first!.place, name: null }, notes: null };
-  const owns = [
-    { weapon: ['Rifle', '', 'Knife'], 'b-2': 'Two', cost: 7, b_1: 'One' },
-    { weapon: [], 'b-2': '' },
-    { 'b-2': 'É' },
-    {},
-  ];
-  const incidents = owns.map((own, at) => ({ ...plain, id: `i${at}` as Incident['id'], own }));
-  const column = await searchColumn(await written(incidents, fields));
-  expect([...column.values()]).toEqual(['t\n\n\ntwo\none\nrifle\n\nknife', 't\n\n\n', 't\n\n\ne', 't\n\n']);
 });

@@ -14,7 +14,7 @@ import {
   ownType,
   recordColumns,
 } from './incident-record';
-import { RECORD_COLUMNS, SEARCH_COLUMN } from './parquet/shapes';
+import { RECORD_COLUMNS } from './parquet/shapes';
 
 const SPILL = 'spill';
 
@@ -52,7 +52,7 @@ export function quoted(text: string): string {
 
 /** Of each column of the file that joins others, its SQL: null where none of them has it. */
 function joinedColumns(fields: readonly OwnField[], present: readonly string[]): readonly string[] {
-  const plain = [...RECORD_COLUMNS, SEARCH_COLUMN].map((name) => `"${name}"`);
+  const plain = RECORD_COLUMNS.map((name) => `"${name}"`);
   const own = fields.map((field) => {
     const name = `"${ownColumn(field)}"`;
     return present.includes(ownColumn(field)) ? name : `NULL::${ownType(field)} AS ${name}`;

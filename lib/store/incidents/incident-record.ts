@@ -44,7 +44,7 @@ type Renamed = EstimateProperty | 'date' | 'links' | 'own' | 'natureDisputed' | 
 /** The estimates of the model; null, or left out, where the record was made without. */
 type EstimateRecords = { readonly [E in EstimateEntry as E['flat']]?: Estimate | null };
 
-/** An incident as it stands in the file, without `search`, its folded text, which is for tools that search. */
+/** An incident as it stands in the file. */
 export interface IncidentRecord extends Omit<Incident, Renamed>, EstimateRecords {
   readonly date: DateRecord;
   readonly links: readonly LinkRecord[];

@@ -43,6 +43,12 @@ function grouped(bytes: Buffer, count: number, starts: Uint32Array): Uint32Array
   return offsets;
 }
 
+/** The four bytes behind the prefix of the hash at an offset, as a number. */
+function wordAt(bytes: Buffer, offset: number): number {
+  const low = (bytes[offset + 3]! << 16) | (bytes[offset + 4]! << 8) | bytes[offset + 5]!;
+  return bytes[offset + 2]! * 0x1000000 + low;
+}
+
 /** The digits of a nibble pair, as two bytes of text each. */
 const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
   Buffer.from(byte.toString(16).padStart(2, '0')).readUInt16BE(),
@@ -96,7 +102,10 @@ export class HashList {
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
       const part = offsets.subarray(starts[prefix], starts[prefix + 1]);
       if (part.length === 0) continue;
-      part.sort((a, b) => bytes.compare(bytes, b, b + BYTES, a, a + BYTES));
+      // Four more bytes tell nearly all of them apart, without a call of the engine.
+      part.sort(
+        (a, b) => wordAt(bytes, a) - wordAt(bytes, b) || bytes.compare(bytes, b, b + BYTES, a, a + BYTES),
+      );
       if (lines.length < part.length * LINE) lines = Buffer.allocUnsafe(2 * part.length * LINE);
       part.forEach((from, at) => void writeLine(bytes, from, lines, at * LINE));
       yield lines.subarray(0, part.length * LINE);

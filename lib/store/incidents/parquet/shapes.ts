@@ -112,15 +112,14 @@ const PLAIN: readonly ShapedColumn[] = [
   part('notes', TEXT),
 ];
 
-/** The columns of `incidents.parquet` but for ids, the folded text and own fields, in their order: plain names, so that other tools can read them. */
+/** The columns of `incidents.parquet` but for ids and own fields, in their order: plain names, so that other tools can read them. */
 export const PART_COLUMNS = PLAIN;
 
-/** The columns of ids and of folded texts. */
+/** The column of ids. */
 export const ID_COLUMN = 'id';
-export const SEARCH_COLUMN = 'search';
 export const TEXT_SHAPE = TEXT;
 
-/** All that is read back: the folded text is worked out from the others. */
+/** The columns of every file of incidents. Files written before December 2026 have one more, `search`, which is not read. */
 export const RECORD_COLUMNS: readonly string[] = [ID_COLUMN, ...PLAIN.map(({ name }) => name)];
 
 const HELD = { text: TEXT, number: NUMBER, flag: FLAG } as const;

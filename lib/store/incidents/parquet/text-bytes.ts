@@ -62,20 +62,6 @@ export class TextBytes {
     this.#used += length;
   }
 
-  /** The same in lower case, behind another; false, and nothing, where it holds more than ASCII. */
-  appendLowered(text: Uint8Array, before: Uint8Array): boolean {
-    this.#reserve(before.length + text.length);
-    const [bytes, from] = [this.#bytes, this.#used + before.length];
-    for (let at = 0; at < before.length; at++) bytes[this.#used + at] = before[at]!;
-    for (let at = 0; at < text.length; at++) {
-      const byte = text[at]!;
-      if (byte >= ASCII) return false;
-      bytes[from + at] = byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
-    }
-    this.#used += before.length + text.length;
-    return true;
-  }
-
   bytes(): Buffer {
     return this.#bytes.subarray(0, this.#used);
   }

@@ -8,8 +8,7 @@ import { type PageCodec, putChunk } from './chunk';
 import { BROTLI } from './codec';
 import { OwnTexts, type PutText } from './own-texts';
 import { rowsByDate } from './rows-by-date';
-import { searchOf } from './search-column';
-import { ID_COLUMN, ownShape, PART_COLUMNS, SEARCH_COLUMN, type Shape, TEXT_SHAPE } from './shapes';
+import { ID_COLUMN, ownShape, PART_COLUMNS, type Shape, TEXT_SHAPE } from './shapes';
 import { ShreddedColumn, schemaOf } from './shred';
 
 /** Rows of a group, in which each value of a column is looked at once. */
@@ -111,7 +110,6 @@ function columnsOf(table: IncidentTable, fields: readonly TableField[]): readonl
     ...PART_COLUMNS.map(({ name, shape, property, of }) =>
       columnOf(name, shape, table.part(property), of as ((value: unknown) => unknown) | undefined),
     ),
-    ownOfEach(SEARCH_COLUMN, searchOf(table, fields)),
     ...fields.map((field) => columnOf(ownColumn(field), ownShape(field), own.get(field.id) ?? NEVER_SAID)),
   ];
 }
@@ -158,8 +156,8 @@ function groupOf(
 }
 
 /**
- * Writes incidents into a new Parquet file, in the order of their dates: a column for each property, one for the folded text, one for
- * each own field. What stands in it depends on the incidents alone, not on how they were gathered.
+ * Writes incidents into a new Parquet file, in the order of their dates: a column for each property and one for each own
+ * field. What stands in it depends on the incidents alone, not on how they were gathered.
  */
 export function writeTable(
   path: string,
