@@ -1,9 +1,9 @@
 import type { Problem } from '../../problems/problem';
-import { decodeStream } from '../encoding/decode-stream';
+import { type DecodedText, decodeStream } from '../encoding/decode-stream';
 import { type FormatError, formatError } from '../errors/format-error';
-import type { ImportLimits } from '../limits';
 import type { RawBatch, RawRow } from '../raw-table';
 import type { ByteSource } from '../source/byte-source';
+import type { RowsRequest } from '../source/rows-request';
 import type { DelimitedLayout } from './delimited-layout';
 import { type ReadRow, rowReader } from './delimited-row';
 import { RecordReader, type TextRecord } from './record-reader';
@@ -29,12 +29,11 @@ export interface RecordGroup {
 
 /** The records of a text that are not blank, in groups of at most {@link BATCH}, some of them empty. */
 export async function* delimitedRecords(
-  source: ByteSource,
-  layout: Pick<DelimitedLayout, 'encoding' | 'delimiter' | 'sepLine'>,
+  parts: AsyncIterable<DecodedText>,
+  sepLine: boolean,
   reader: RecordReader,
-  signal?: AbortSignal,
 ): AsyncGenerator<RecordGroup> {
-  let [pending, bytes, passSep, odd] = ['', 0, layout.sepLine, false];
+  let [pending, bytes, passSep, odd] = ['', 0, sepLine, false];
   const drain = function* () {
     odd = (reader.held > 0 && odd) || pending.includes('\0') || pending.includes('\ufffd');
     reader.feed(passSep ? pending.replace(/^.*(?:\r\n|\r|\n)/, '') : pending);
@@ -49,7 +48,7 @@ export async function* delimitedRecords(
       if (records.length < BATCH) return;
     }
   };
-  for await (const part of decodeStream(source, layout.encoding, signal)) {
+  for await (const part of parts) {
     pending += part.text;
     bytes = part.bytes;
     if (pending.length >= Math.max(LOOK, reader.held)) yield* drain();
@@ -58,7 +57,7 @@ export async function* delimitedRecords(
   yield* drain();
 }
 
-function tooManyRows(file: string, most: number): FormatError {
+export function tooManyRows(file: string, most: number): FormatError {
   return formatError(file, 'over-limit', `The file has more than ${most} rows, which is the limit.`);
 }
 
@@ -72,23 +71,31 @@ function batchOf({ records, bytes, odd }: RecordGroup, read: ReadRow): RawBatch 
   return { rows, problems, bytes };
 }
 
-/**
- * The rows of a delimited text from its first to its last, each a row or a problem. Throws `FormatError` where there are
- * more than the limit.
- */
-export async function* delimitedRows(
-  source: ByteSource,
-  file: string,
-  layout: DelimitedLayout,
-  limits: Pick<ImportLimits, 'recordCharacters' | 'rows'>,
+/** Where the rows of a text begin, or go on. */
+export interface RowsFrom {
+  /** The line of the file. */
+  readonly line: number;
+  /** Whether that line is `sep=`. */
+  readonly sepLine: boolean;
+  /** Records from there to the first row; blank ones are not counted. */
+  readonly before: number;
+  /** Records before it, of those that the limit is for. */
+  readonly read: number;
+}
+
+/** The rows of a text, or of the rest of one, as {@link delimitedRows} gives them. */
+export async function* rowsOfText(
+  parts: AsyncIterable<DecodedText>,
+  { file, layout, limits }: RowsRequest,
+  from: RowsFrom,
   signal?: AbortSignal,
 ): AsyncGenerator<RawBatch> {
-  const reader = new RecordReader(layout.delimiter, limits.recordCharacters, layout.sepLine ? 2 : 1);
+  const reader = new RecordReader(layout.delimiter, limits.recordCharacters, from.line);
   reader.width = layout.columns.length;
   reader.widthAfter = layout.beforeLine;
   const read = rowReader(file, layout);
-  let [before, count] = [layout.before, 0];
-  for await (const group of delimitedRecords(source, layout, reader, signal)) {
+  let [before, count] = [from.before, from.read];
+  for await (const group of delimitedRecords(parts, from.sepLine, reader)) {
     signal?.throwIfAborted();
     const records = group.records.slice(before);
     count += records.length;
@@ -96,4 +103,22 @@ export async function* delimitedRows(
     yield batchOf({ ...group, records }, read);
     before = Math.max(0, before - group.records.length);
   }
+}
+
+/** Where the rows of a whole text begin. */
+export function fromStart({ sepLine, before }: DelimitedLayout): RowsFrom {
+  return { line: sepLine ? 2 : 1, sepLine, before, read: 0 };
+}
+
+/**
+ * The rows of a delimited text from its first to its last, each a row or a problem. Throws `FormatError` where there are
+ * more than the limit.
+ */
+export function delimitedRows(
+  source: ByteSource,
+  request: RowsRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<RawBatch> {
+  const { layout } = request;
+  return rowsOfText(decodeStream(source, layout.encoding, signal), request, fromStart(layout), signal);
 }

@@ -6,7 +6,7 @@ import type { FormatCode } from '../errors/format-codes';
 import { formatProblem } from '../errors/format-codes';
 import { wholeFile } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
-import type { Opened, RawBatch } from '../raw-table';
+import type { Opened, RawTable } from '../raw-table';
 import { NO_READING, type WantedReading } from '../reading';
 import type { ByteSource } from '../source/byte-source';
 import type { RowsRequest } from '../source/rows-request';
@@ -68,8 +68,9 @@ async function firstRecords(
   signal?: AbortSignal,
 ): Promise<TextRecord[]> {
   const reader = new RecordReader(layout.delimiter, limits.recordCharacters, layout.sepLine ? 2 : 1);
+  const parts = decodeStream(source, layout.encoding, signal);
   const found: TextRecord[] = [];
-  for await (const { records, bytes } of delimitedRecords(source, layout, reader, signal)) {
+  for await (const { records, bytes } of delimitedRecords(parts, layout.sepLine, reader)) {
     found.push(...records.slice(0, HEAD_RECORDS - found.length));
     if (found.length === HEAD_RECORDS || (bytes > HEAD_BYTES && found.length > 0)) break;
   }
@@ -138,10 +139,10 @@ function whyNot(
 }
 
 /** The rows of a source, read in a thread of their own where it has one. */
-function rowsOf(source: ByteSource, request: RowsRequest, signal?: AbortSignal): AsyncIterable<RawBatch> {
-  const { file, layout, limits } = request;
-  if (source.startRows === undefined) return delimitedRows(source, file, layout, limits, signal);
-  return rowsApart(source.startRows(request), request, signal);
+function rowsOf(source: ByteSource, request: RowsRequest): RawTable['batches'] {
+  const { startRows } = source;
+  if (startRows === undefined) return (signal) => delimitedRows(source, request, signal);
+  return rowsApart(() => startRows(request), request.layout.columns.length);
 }
 
 /**
@@ -195,7 +196,7 @@ export async function openDelimited(
       file,
       columns,
       size: source.size,
-      batches: (stop) => rowsOf(source, { file, layout, limits }, stop),
+      batches: rowsOf(source, { file, layout, limits }),
     },
     notes: notesOf(text, delimiterNote({ ...sniffed, delimiter }, given !== null), shape, records),
     questions: [...text.questions, ...askHeader(shape, records)],

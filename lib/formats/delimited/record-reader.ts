@@ -62,6 +62,11 @@ export class RecordReader {
     return this.text.length - this.at;
   }
 
+  /** The line on which the next record, or an empty line before it, begins. */
+  get nextLine(): number {
+    return this.line;
+  }
+
   /** Takes the text that follows. */
   feed(text: string): void {
     this.text = this.held === 0 ? text : this.text.slice(this.at) + text;

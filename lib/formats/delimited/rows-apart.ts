@@ -1,19 +1,20 @@
+import { pause } from '../../caches/pause';
 import type { Problem } from '../../problems/problem';
 import { FormatError } from '../errors/format-error';
 import type { RawBatch } from '../raw-table';
 import type { ByteSource, ThreadOfRows } from '../source/byte-source';
 import type { RowsRequest } from '../source/rows-request';
-import { delimitedRows } from './delimited-rows';
-import { type PackedBatch, packBatch, unpackBatch } from './packed-batch';
+import { codedRows } from './coded/code-rows';
+import { buffersOf, type CodedRows, RowsReader, sizeOfRows } from './coded/coded-rows';
 
 /** Batches that may wait to be taken. */
-const MOST_WAITING = 24;
+const MOST_WAITING = 6;
 /** Batches that are said to be taken at once, for each message costs both sides. */
-const TAKEN_AT_ONCE = 8;
+const TAKEN_AT_ONCE = 2;
 
 /** What the thread says. */
 type FromThread =
-  | { readonly kind: 'batch'; readonly batch: PackedBatch }
+  | { readonly kind: 'rows'; readonly rows: CodedRows }
   | { readonly kind: 'end' }
   | { readonly kind: 'failed'; readonly problem: Problem | null; readonly message: string };
 
@@ -22,7 +23,6 @@ type ToThread = 'taken' | 'left';
 
 /** What a thread of rows does: reads those that are asked for, and sends them as they are taken. */
 export async function giveRows(port: MessagePort, source: ByteSource, request: RowsRequest): Promise<void> {
-  const { file, layout, limits } = request;
   let [waiting, isLeft, wake] = [0, false, (): void => {}];
   port.onmessage = ({ data }: MessageEvent<ToThread>) => {
     if (data === 'taken') waiting -= TAKEN_AT_ONCE;
@@ -31,7 +31,7 @@ export async function giveRows(port: MessagePort, source: ByteSource, request: R
   };
   const send = (message: FromThread, handedOver: ArrayBuffer[] = []) => port.postMessage(message, handedOver);
   try {
-    for await (const rows of delimitedRows(source, file, layout, limits)) {
+    for await (const rows of codedRows(source, request)) {
       while (waiting >= MOST_WAITING && !isLeft) {
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -39,8 +39,7 @@ export async function giveRows(port: MessagePort, source: ByteSource, request: R
       }
       if (isLeft) return;
       waiting += 1;
-      const batch = packBatch(rows);
-      send({ kind: 'batch', batch }, [batch.lines.buffer]);
+      send({ kind: 'rows', rows }, buffersOf(rows));
     }
     send({ kind: 'end' });
   } catch (error) {
@@ -49,12 +48,11 @@ export async function giveRows(port: MessagePort, source: ByteSource, request: R
   }
 }
 
-/** The rows that a thread reads, as {@link delimitedRows} gives them. The thread is let go at the end, and wherever this is left. */
-export async function* rowsApart(
+/** The rows that a thread reads. It is let go at the end, and wherever this is left. */
+async function* codedApart(
   { port, failed, end }: ThreadOfRows,
-  { layout }: RowsRequest,
   signal?: AbortSignal,
-): AsyncGenerator<RawBatch> {
+): AsyncGenerator<CodedRows> {
   const come: FromThread[] = [];
   let [wake, failure, taken]: [() => void, unknown, number] = [() => {}, null, 0];
   const fail = (error: unknown): void => {
@@ -79,7 +77,7 @@ export async function* rowsApart(
       }
       if (message !== undefined) {
         if (++taken % TAKEN_AT_ONCE === 0) tell('taken');
-        yield unpackBatch(message.batch, layout.columns.length);
+        yield message.rows;
       } else if (failure !== null) throw failure;
       else {
         await new Promise<void>((resolve) => {
@@ -93,4 +91,43 @@ export async function* rowsApart(
     port.close();
     end();
   }
+}
+
+/** Bytes of rows that are kept for a second reading. */
+const MOST_KEPT = 256_000_000;
+/** Batches of kept rows after which others get their turn. */
+const TURN = 16;
+
+async function* keptRows(kept: CodedRows[], signal?: AbortSignal): AsyncGenerator<CodedRows> {
+  kept.reverse();
+  for (let given = 1; kept.length > 0; given++) {
+    signal?.throwIfAborted();
+    yield kept.pop()!;
+    if (given % TURN === 0) await pause();
+  }
+}
+
+/**
+ * The rows of a table, as `delimitedRows` gives them, read by threads that `start` starts. A table is read twice, to survey and to build
+ * it: what a whole reading gave is kept for the next, unless that is very much.
+ */
+export function rowsApart(
+  start: () => ThreadOfRows,
+  width: number,
+): (signal?: AbortSignal) => AsyncGenerator<RawBatch> {
+  let kept: CodedRows[] | null = null;
+  return async function* (signal) {
+    const given = kept === null ? codedApart(start(), signal) : keptRows(kept, signal);
+    let keeping: CodedRows[] | null = kept === null ? [] : null;
+    kept = null;
+    let size = 0;
+    const reader = new RowsReader(width);
+    for await (const rows of given) {
+      size += sizeOfRows(rows);
+      if (size > MOST_KEPT) keeping = null;
+      keeping?.push(rows);
+      yield reader.read(rows);
+    }
+    kept = keeping;
+  };
 }
