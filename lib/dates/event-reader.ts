@@ -1,4 +1,4 @@
-import { ByTexts } from '../text/by-texts';
+import { ByTexts } from '../text/held/by-texts';
 import { parseEventDate } from '../time/edtf';
 import type { EventDate } from '../time/event-date';
 import type { DateRule } from './date-rule';

@@ -12,6 +12,8 @@ export interface RawRow {
   /** The line of the file on which the record begins, from 1; in a format without lines the number of the record. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** A hash of 128 bits of all cells, where it was made on the way; then all rows of the table have one. */
+  readonly content?: Uint32Array;
   /** Where its line is counted, such as a sheet of the workbook, where the table is made of several; else that of the table. */
   readonly file?: string;
 }

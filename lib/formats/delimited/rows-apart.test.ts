@@ -31,7 +31,8 @@ async function read(table: RawTable, signal?: AbortSignal): Promise<readonly Raw
 /** The rows and what is said of them, however they were parted into batches. */
 function flat(batches: readonly RawBatch[]) {
   const problems = batches.flatMap((batch) => batch.problems);
-  return { rows: batches.flatMap(({ rows }) => rows), problems, bytes: batches.at(-1)?.bytes };
+  const rows = batches.flatMap(({ rows }) => rows.map(({ line, cells }) => ({ line, cells })));
+  return { rows, problems, bytes: batches.at(-1)?.bytes };
 }
 
 const LONG = Array.from({ length: 3000 }, (_, at) => `${at},"a ""quoted"" one, ${at}",\n`).join('');

@@ -126,7 +126,7 @@ export function rowsApart(
       size += sizeOfRows(rows);
       if (size > MOST_KEPT) keeping = null;
       keeping?.push(rows);
-      yield reader.read(rows);
+      yield* reader.read(rows);
     }
     kept = keeping;
   };

@@ -105,7 +105,7 @@ export function rowBuilder(
   const build = (row: RawRow): RowOutcome => {
     const outcome = readDate(row.cells);
     if (outcome.kind === 'problem') return { kind: 'problem', problem: at(row, outcome) };
-    const occurrence = occurrenceOf(row.cells);
+    const occurrence = occurrenceOf(row);
     if (occurrence.kind === 'first') return incidentOf(row, outcome, occurrence);
     if (occurrence.kind === 'conflicting' && mapping.row === 'claim')
       return claimOf(row, outcome, occurrence.id);

@@ -1,7 +1,7 @@
 import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Place, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
-import { detached } from '../../../text/detached';
+import { detached } from '../../../text/held/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';

@@ -1,4 +1,4 @@
-import { detached } from '../../../text/detached';
+import { detached } from '../../../text/held/detached';
 import { type Memory, OWN_MEMORY, type Packed, PackedValues, PartlyPacked, type Values } from './values';
 
 /** Codes of rows, in the narrowest array that holds them. */

@@ -1,4 +1,4 @@
-import { detached } from '../../../text/detached';
+import { detached } from '../../../text/held/detached';
 
 /** Texts one after the other, each on a line of its own, as a search goes through them at once. */
 export interface Lines {

@@ -22,9 +22,8 @@ export interface NewTexts {
 
 /** Gives the cells of one column codes, as bytes of UTF-8 without NUL: a cell that came before costs neither a text nor a place to keep it. */
 export class CellCoder {
-  /** One more than the code of a text, by its hash; 0 where there is none. */
-  #slots: Int32Array;
-  readonly #hashes: Int32Array;
+  /** By the hash of a text one more than its code, and beside it the hash; 0 where there is none. */
+  readonly #slots: Int32Array;
   readonly #mask: number;
   /** Where the text of each code begins, and behind the last. */
   #starts = new Uint32Array(1 << 10);
@@ -40,8 +39,7 @@ export class CellCoder {
 
   constructor(private readonly most = MOST) {
     const slots = 1 << Math.ceil(Math.log2(most * 2 + 1));
-    this.#slots = new Int32Array(slots);
-    this.#hashes = new Int32Array(slots);
+    this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
   }
 
@@ -64,11 +62,11 @@ export class CellCoder {
     const [slots, starts, known] = [this.#slots, this.#starts, this.#bytes];
     const length = to - from;
     let at = (hash ^ (hash >>> 15)) & this.#mask;
-    for (let slot = slots[at]!; slot !== 0; slot = slots[at]!) {
-      const start = starts[slot - 1]!;
-      if (this.#hashes[at] === hash && starts[slot]! - start === length + 1) {
-        let same = 0;
-        while (same < length && known[start + same] === bytes[from + same]) same++;
+    for (let slot = slots[at * 2]!; slot !== 0; slot = slots[at * 2]!) {
+      if (slots[at * 2 + 1] === hash) {
+        const start = starts[slot - 1]!;
+        let same = starts[slot]! - start === length + 1 ? 0 : -1;
+        while (same >= 0 && same < length && known[start + same] === bytes[from + same]) same++;
         if (same === length) {
           this.wasNew = false;
           return slot - 1;
@@ -78,8 +76,8 @@ export class CellCoder {
     }
     const code = this.#push(bytes, from, to);
     if (code < this.most) {
-      slots[at] = code + 1;
-      this.#hashes[at] = hash;
+      slots[at * 2] = code + 1;
+      slots[at * 2 + 1] = hash;
     }
     return code;
   }

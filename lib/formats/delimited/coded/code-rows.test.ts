@@ -38,12 +38,13 @@ function request(layout: Partial<DelimitedLayout>, width: number, limits = {}): 
 async function flat(batches: AsyncIterable<RawBatch>) {
   const all: RawBatch[] = [];
   for await (const batch of batches) all.push(batch);
-  return { rows: all.flatMap(({ rows }) => rows), problems: all.flatMap(({ problems }) => problems) };
+  const rows = all.flatMap(({ rows }) => rows.map(({ line, cells }) => ({ line, cells })));
+  return { rows, problems: all.flatMap(({ problems }) => problems) };
 }
 
 async function* unpacked(source: ByteSource, asked: RowsRequest): AsyncGenerator<RawBatch> {
   const reader = new RowsReader(asked.layout.columns.length);
-  for await (const rows of codedRows(source, asked)) yield reader.read(rows);
+  for await (const rows of codedRows(source, asked)) yield* reader.read(rows);
 }
 
 /** Reads bytes in parts, as coded rows and as text in one part. */
@@ -122,6 +123,23 @@ it('remembers texts no longer than it can, and none where hardly any comes again
   const bytes = new TextEncoder().encode(`h1,h2,h3,h4\n${rows.join('')}`);
   const coded = await flat(unpacked(inParts(bytes, [70_000]), request({}, 4)));
   expect(coded.rows.map(({ cells }) => `${cells.join()}\n`)).toEqual(rows);
+});
+
+it('hashes what is in a row: equal rows alike, however they are written, and others not', async () => {
+  const cell = fc.constantFrom('', 'a', 'b', 'ab', 'é', '"a"', '"é"');
+  const rowsOf3 = fc.array(fc.tuple(cell, cell, cell), { minLength: 2, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(rowsOf3, async (rows) => {
+      const text = `h1,h2,h3\n${rows.map((cells) => `${cells.join()}\n`).join('')}`;
+      const found: (readonly [string, string])[] = [];
+      for await (const batch of unpacked(inParts(new TextEncoder().encode(text), [50]), request({}, 3)))
+        for (const { cells, content } of batch.rows) found.push([JSON.stringify(cells), String(content)]);
+      const hashes = new Map(found);
+      expect(found.every(([cells, hash]) => hashes.get(cells) === hash)).toBe(true);
+      expect(new Set(hashes.values()).size).toBe(hashes.size);
+    }),
+    { numRuns: 100, seed: 20261130 },
+  );
 });
 
 it('counts rows up to the limit, wherever they are read', async () => {

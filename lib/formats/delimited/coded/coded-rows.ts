@@ -1,9 +1,12 @@
 import type { Problem } from '../../../problems/problem';
+import { hashOfBytes, hashOfWords } from '../../../text/held/murmur3';
 import type { RawBatch, RawRow } from '../../raw-table';
 import { CellCoder, HASH, HASH_STEP } from './cell-coder';
 
 /** Rows of one batch; see {@link CodedRows}. */
 const ROWS = 1000;
+/** Rows that are made of coded ones at once. */
+const FEW = 250;
 /** No text of a cell has it. */
 const BETWEEN = '\0';
 
@@ -35,6 +38,9 @@ export function buffersOf({ lines, codes, isNew, counts, texts }: CodedRows): Ar
 export function sizeOfRows(rows: CodedRows): number {
   return buffersOf(rows).reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
+
+/** Words of the hash of a text that go into that of a row. */
+const HASH_WORDS = 2;
 
 const encoder = new TextEncoder();
 
@@ -120,30 +126,73 @@ export class RowsCoder {
   }
 }
 
-/** Makes rows of coded ones, in their order. Cells that say the same are one text, as long as it is remembered. */
+/** What the codes of a column stand for: texts, and two words of the hash of each. */
+interface KnownTexts {
+  readonly texts: string[];
+  readonly hashes: number[];
+}
+
+/**
+ * Makes rows of coded ones, in their order. Cells that say the same are one text, as long as it is remembered. What is in all cells of a row
+ * is hashed by what each of its texts is.
+ */
 export class RowsReader {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  readonly #columns: string[][];
+  readonly #columns: readonly KnownTexts[];
+  readonly #words: Uint32Array;
 
   constructor(width: number) {
-    this.#columns = Array.from({ length: width }, () => []);
+    this.#columns = Array.from({ length: width }, () => ({ texts: [], hashes: [] }));
+    this.#words = new Uint32Array(width * HASH_WORDS);
   }
 
-  read({ lines, codes, isNew, counts, texts, problems, bytes }: CodedRows): RawBatch {
+  /** Takes the texts that come first. */
+  #take({ isNew, counts, texts }: CodedRows): void {
     const come = this.#decoder.decode(texts).split(BETWEEN);
-    let next = 0;
+    const hash = new Uint32Array(4);
+    let [next, from] = [0, 0];
     this.#columns.forEach((known, column) => {
-      if (isNew[column] === 1) known.length = 0;
-      for (const end = next + counts[column]!; next < end; next++) known.push(come[next]!);
+      if (isNew[column] === 1) known.texts.length = known.hashes.length = 0;
+      for (const end = next + counts[column]!; next < end; next++) {
+        known.texts.push(come[next]!);
+        const to = texts.indexOf(0, from);
+        hashOfBytes(texts, from, to, hash);
+        known.hashes.push(hash[0]!, hash[1]!);
+        from = to + 1;
+      }
     });
-    const columns = this.#columns;
-    const width = columns.length;
-    const rows = Array.from(lines, (line, row): RawRow => {
+  }
+
+  /** The rows, few at a time, so that what is made of them is soon let go. */
+  *read(given: CodedRows): Generator<RawBatch> {
+    this.#take(given);
+    const { lines, bytes } = given;
+    let { problems } = given;
+    for (let from = 0; from === 0 || from < lines.length; from += FEW) {
+      yield { rows: this.#rows(given, from, Math.min(from + FEW, lines.length)), problems, bytes };
+      problems = [];
+    }
+  }
+
+  #rows({ lines, codes }: CodedRows, from: number, to: number): readonly RawRow[] {
+    const [columns, words] = [this.#columns, this.#words];
+    const [width, contents] = [columns.length, new Uint32Array((to - from) * 4)];
+    const rows: RawRow[] = [];
+    for (let row = from, code = from * width; row < to; row++) {
       const cells = new Array<string>(width);
-      const from = row * width;
-      for (let at = 0; at < width; at++) cells[at] = columns[at]![codes[from + at]!]!;
-      return { line, cells };
-    });
-    return { rows, problems, bytes };
+      for (let at = 0; at < width; at++, code++) {
+        const [{ texts, hashes }, known] = [columns[at]!, codes[code]!];
+        cells[at] = texts[known]!;
+        words[at * HASH_WORDS] = hashes[known * HASH_WORDS]!;
+        words[at * HASH_WORDS + 1] = hashes[known * HASH_WORDS + 1]!;
+      }
+      const begun = rows.length * 4;
+      rows.push({
+        line: lines[row]!,
+        cells,
+        content: hashOfWords(words, contents.subarray(begun, begun + 4)),
+      });
+    }
+    return rows;
   }
 }

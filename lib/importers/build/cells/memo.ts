@@ -1,5 +1,5 @@
-import { ByTexts } from '../../../text/by-texts';
-import { detached } from '../../../text/detached';
+import { ByTexts } from '../../../text/held/by-texts';
+import { detached } from '../../../text/held/detached';
 import type { CellOf } from './cell-reader';
 
 const MOST_KEPT = 50_000;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duplicateWatch, incidentId } from './duplicates';
+import { duplicateWatch as duplicates, incidentId } from './duplicates';
+
+/** As rows come one after the other, by their cells. */
+function duplicateWatch(...given: Parameters<typeof duplicates>) {
+  const occurrenceOf = duplicates(...given);
+  return (cells: readonly string[]) => occurrenceOf({ cells });
+}
 
 const columns = (...names: string[]) => names.map((name) => ({ name, hxl: null }));
 

@@ -1,11 +1,11 @@
-import type { RawColumn } from '../../../formats/raw-table';
+import type { RawColumn, RawRow } from '../../../formats/raw-table';
 import { isMissing } from '../../../mapping/survey/missing-words';
 import type { IncidentId } from '../../../series/model';
+import { hashOf, hexOf, shortHash } from '../../../text/held/murmur3';
 import { slugOf } from '../../../text/titles/slug';
 import { cellOf } from '../cells/cell-reader';
 import { recordText, rowText } from '../cells/record-text';
 import { HashTable } from '../hashes/hash-table';
-import { hashOf, hexOf, shortHash } from '../hashes/murmur3';
 
 /** How a row stands to those before it. `ordinal` counts rows of the same content, from 1. */
 export type Occurrence =
@@ -46,22 +46,21 @@ export function duplicateWatch(
   columns: readonly RawColumn[],
   idColumn: string | null,
   isNothing: (text: string) => boolean = isMissing,
-): (cells: readonly string[]) => Occurrence {
+): (row: Pick<RawRow, 'cells' | 'content'>) => Occurrence {
   const fromContent = contentIds(columns);
   if (idColumn === null) {
-    return (cells) => {
+    return ({ cells }) => {
       const [id, ordinal] = fromContent(cells);
       return { kind: 'first', id, ordinal, blank: false };
     };
   }
   const read = cellOf(columns, idColumn);
   const seen = new HashTable();
-  const [key, content] = [new Uint32Array(4), new Uint32Array(4)];
-  return (cells) => {
+  const [key, made] = [new Uint32Array(4), new Uint32Array(4)];
+  return ({ cells, content = hashOf(rowText(cells), made) }) => {
     const cell = read(cells);
     const text = isNothing(cell) ? '' : cell;
     const [id, ordinal] = text === '' ? fromContent(cells) : [incidentId(text), 1];
-    hashOf(rowText(cells), content);
     hashOf(id, key);
     const isNew = seen.add(key);
     const beside = seen.valueOf(key);

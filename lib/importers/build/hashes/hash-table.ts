@@ -1,4 +1,4 @@
-import type { Hash } from './murmur3';
+import type { Hash } from '../../../text/held/murmur3';
 
 const WORDS = 4;
 

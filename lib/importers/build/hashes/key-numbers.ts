@@ -1,5 +1,5 @@
+import { hashOf } from '../../../text/held/murmur3';
 import { HashTable } from './hash-table';
-import { hashOf } from './murmur3';
 
 /** A number beside each of many texts, of which only hashes are held. */
 export class KeyNumbers {

@@ -1,5 +1,5 @@
+import { shortHash } from '../../../text/held/murmur3';
 import { slugOf } from '../../../text/titles/slug';
-import { shortHash } from '../hashes/murmur3';
 
 /** Words of the address grammar; no actor, type or region may be called so. */
 const RESERVED = new Set(['none', 'several']);

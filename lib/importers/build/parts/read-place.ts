@@ -3,7 +3,7 @@ import { readDegrees, readPair } from '../../../mapping/cells/read-coordinate';
 import type { Mapping } from '../../../mapping/mapping';
 import type { GeoPrecision, Place } from '../../../series/model';
 import { isPossible } from '../../../series/places/location';
-import { detached } from '../../../text/detached';
+import { detached } from '../../../text/held/detached';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { type CellOf, cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';

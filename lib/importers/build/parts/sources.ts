@@ -1,13 +1,13 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import type { ListMapping } from '../../../mapping/mapping';
 import type { Source, SourceId } from '../../../series/model';
-import { detached } from '../../../text/detached';
+import { detached } from '../../../text/held/detached';
+import { type Hash, hashOf, hexOf } from '../../../text/held/murmur3';
 import { cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { listReader } from '../cells/split-cell';
 import { HashTable } from '../hashes/hash-table';
-import { type Hash, hashOf, hexOf } from '../hashes/murmur3';
 import { sourcesIn, trimAddress } from './sources-in-cell';
 
 const LONGEST = 300;

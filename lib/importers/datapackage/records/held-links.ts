@@ -1,5 +1,5 @@
 import type { Link } from '../../../series/model';
-import { detached } from '../../../text/detached';
+import { detached } from '../../../text/held/detached';
 import { KeyNumbers } from '../../build/hashes/key-numbers';
 
 /** Everything of a link in one text, the fields that readers sort by first. */

@@ -65,6 +65,20 @@ export function hashOf(text: string, into: Hash): Hash {
   return hashBuffer(encoder.encodeInto(text, bytes).written, into);
 }
 
+/** The hash of bytes between two places: that of the text they are in UTF-8. */
+export function hashOfBytes(given: Uint8Array, from: number, to: number, into: Hash): Hash {
+  reserve(to - from);
+  for (let at = from, put = 0; at < to; at++, put++) bytes[put] = given[at]!;
+  return hashBuffer(to - from, into);
+}
+
+/** The hash of words, as bytes of which the lowest comes first. */
+export function hashOfWords(given: Uint32Array, into: Hash): Hash {
+  reserve(given.byteLength);
+  words.set(given);
+  return hashBuffer(given.byteLength, into);
+}
+
 const HEX = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
 /** The first `digits` hexadecimal digits of a hash, 32 at most. */
