@@ -1,7 +1,7 @@
 import type { CodedBatch, CodedColumn } from '../../series/parts/coded-batch';
 import { MEMBER_NAMES, partText } from '../revision/canonical-text';
 import { quoted } from '../revision/json-text';
-import { ColumnTexts, HALF, wellFormed } from './column-texts';
+import { ColumnTexts, HALF, type Parted, wellFormed } from './column-texts';
 
 /** A column and where its codes begin. */
 interface Placed {
@@ -16,6 +16,12 @@ export interface Texts {
   readonly canonical: readonly string[];
   /** The same batch with its values as they are kept. */
   readonly batch: CodedBatch;
+}
+
+/** Members have a comma behind them, but the last, which is never left out; own fields, of which any may be the first, before them. */
+function partedOf({ kind, name }: CodedColumn): Parted {
+  if (kind === 'own') return 'before';
+  return name === MEMBER_NAMES.at(-1) ? 'neither' : 'after';
 }
 
 /**
@@ -43,7 +49,7 @@ export class CanonicalTexts {
     const key = `${column.kind} ${column.name}`;
     const known = this.#columns.get(key);
     if (known !== undefined) return known;
-    const made = new ColumnTexts(column);
+    const made = new ColumnTexts(column, partedOf(column));
     this.#columns.set(key, made);
     return made;
   }
@@ -53,24 +59,18 @@ function textsOf({ ids, codes }: CodedBatch, parts: readonly Placed[], own: read
   const byName = new Map(parts.map((part) => [part.name, part]));
   const ownInOrder = own.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const members = MEMBER_NAMES.map((name) => ({ name, part: byName.get(name) ?? null }));
-  const last = members.at(-1)!.name;
   const links = byName.get('links')!;
   const canonical: string[] = [];
   for (let row = 0; row < ids.length; row++) {
-    const canonicalId = partText('id', ids[row]);
+    const id = partText('id', ids[row]);
     let text = '["incidents",{';
     for (const { name, part } of members) {
-      const one =
-        part !== null
-          ? part.texts.canonical[codes[part.from + row]!]!
-          : name === 'id'
-            ? canonicalId
-            : ownMember(row, codes, ownInOrder);
-      if (one !== '') text += name === last ? one : `${one},`;
+      if (part !== null) text += part.texts.canonical[codes[part.from + row]!]!;
+      else text += name === 'id' ? `${id},` : ownMember(row, codes, ownInOrder);
     }
     canonical.push(`${text}}]`);
     for (const [before, after] of links.texts.links[codes[links.from + row]!]!) {
-      canonical.push(before + canonicalId.slice(ID_MEMBER) + after);
+      canonical.push(before + id.slice(ID_MEMBER) + after);
     }
   }
   return canonical;
@@ -83,7 +83,7 @@ function ownMember(row: number, codes: Uint32Array, own: readonly Placed[]): str
   let text = '';
   for (const { texts, from } of own) {
     const code = codes[from + row]!;
-    if (code !== 0) text += (text === '' ? '"own":{' : ',') + texts.canonical[code]!;
+    if (code !== 0) text += texts.canonical[code]!;
   }
-  return text === '' ? '' : `${text}}`;
+  return text === '' ? '' : `"own":{${text.slice(1)}},`;
 }

@@ -22,14 +22,20 @@ export function wellFormed<T>(value: T): T {
   return value === undefined ? value : (JSON.parse(JSON.stringify(value), mend) as T);
 }
 
-/** The canonical text of each value of a column, by its code. */
+/** How a text is parted from those beside it. */
+export type Parted = 'before' | 'after' | 'neither';
+
+/** The canonical text of each value of a column, by its code, with a comma on one of its sides; '' where it is left out. */
 export class ColumnTexts {
   readonly #column: Pick<CodedColumn, 'kind' | 'name'>;
   canonical: string[] = [];
   /** Of links, their own canonical texts around the id of the incident. */
   links: (readonly (readonly [string, string])[])[] = [];
 
-  constructor(column: Pick<CodedColumn, 'kind' | 'name'>) {
+  constructor(
+    column: Pick<CodedColumn, 'kind' | 'name'>,
+    private readonly parted: Parted,
+  ) {
     this.#column = column;
   }
 
@@ -52,9 +58,14 @@ export class ColumnTexts {
   readonly #takeValue = (given: unknown): unknown => {
     const text = this.#textOf(given);
     const value = text.includes(HALF) ? wellFormed(given) : given;
-    this.canonical.push(flat(value === given ? text : this.#textOf(value)));
+    this.canonical.push(flat(this.#partedText(value === given ? text : this.#textOf(value))));
     return value;
   };
+
+  #partedText(text: string): string {
+    if (text === '' || this.parted === 'neither') return text;
+    return this.parted === 'before' ? `,${text}` : `${text},`;
+  }
 
   #textOf(value: unknown): string {
     const { kind, name } = this.#column;

@@ -93,9 +93,23 @@ export const MEMBER_NAMES = SORTED_MEMBERS.map(([name]) => name) as readonly (ke
 /** A member as it stands in a canonical text; '' where it is left out. A name needs no escape. Throws for NaN and infinities. */
 function memberText(name: string, value: unknown): string {
   if (value === undefined) return '';
-  // Most are texts, for which nothing need be looked at member by member.
-  const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value, refuseInfinite);
-  return composed(`"${name}":${text}`);
+  return composed(`"${name}":${jsonOf(value)}`);
+}
+
+/** What `JSON.stringify` writes. To look at each number of a value takes it several times as long as to write the value, so it is asked only about objects. */
+function jsonOf(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'object' && value !== null)
+    return JSON.stringify(value, isSoundObject(value) ? undefined : refuseInfinite);
+  return JSON.stringify(value, refuseInfinite);
+}
+
+/** Whether the numbers of a flat object, if it is one, can all stand in JSON. */
+function isSoundObject(value: object): boolean {
+  for (const one of Object.values(value))
+    if (typeof one === 'number' ? !Number.isFinite(one) : typeof one === 'object' && one !== null)
+      return false;
+  return true;
 }
 
 /** What {@link incidentText} writes of one property of an incident that has such a value of it. */
