@@ -1,7 +1,7 @@
 import type { Columns } from '../../lib/engine/columnar/columns/columns';
 import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
 import { SectionReader, SectionWriter } from '../../lib/engine/columnar/stored/sections';
-import { readColumns } from '../../lib/engine/columnar/stored/stored-columns';
+import { readColumns, type storedBudgets } from '../../lib/engine/columnar/stored/stored-columns';
 import { heldColumns, writeColumns } from '../../lib/engine/columnar/stored/write-columns';
 import { CODEC } from '../../lib/engine/stored/codec';
 import type { Series } from '../../lib/series/model';
@@ -20,10 +20,14 @@ export async function columnsBytes(series: Series): Promise<Uint8Array> {
 }
 
 /** Columns that are read out of such bytes. */
-export function columnsIn(bytes: Uint8Array, { incidents: _, ...frame }: Series): Columns {
+export function columnsIn(
+  bytes: Uint8Array,
+  { incidents: _, ...frame }: Series,
+  budgets?: typeof storedBudgets,
+): Columns {
   const source = {
     size: bytes.length,
     read: (from: number, to: number) => Uint8Array.from(bytes.subarray(from, to)),
   };
-  return readColumns(new SectionReader(source, CODEC), frame);
+  return readColumns(new SectionReader(source, CODEC), frame, budgets);
 }

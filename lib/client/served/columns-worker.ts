@@ -1,6 +1,6 @@
 import { columnarEngine } from '../../engine/columnar/columnar-engine';
 import type { SeriesFrame } from '../../engine/columnar/columns/columns';
-import { readAnswers, readColumns } from '../../engine/columnar/stored/stored-columns';
+import { heldBudgets, readAnswers, readColumns } from '../../engine/columnar/stored/stored-columns';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { type Sent, sentBins } from '../sent-bins';
@@ -37,7 +37,7 @@ async function open({ at, guide }: Extract<ToColumns, { kind: 'open' }>): Promis
   );
   // Sources are asked of the server.
   const frame: SeriesFrame = { ...guide, sources: [] };
-  const engine = columnarEngine(readColumns(reader, frame));
+  const engine = columnarEngine(readColumns(reader, frame, heldBudgets));
   const known = readAnswers(reader);
   answer = async (query) => (known(query) as ResultOf<Query> | null) ?? (await engine.run(query));
   send({ kind: 'open' });

@@ -1,3 +1,4 @@
+import { bytesOfArray } from '../../caches/budget';
 import type {
   BinsQuery,
   FacetQuery,
@@ -25,6 +26,7 @@ import type {
 } from '../../query/result';
 import { ownField } from '../../series/fields';
 import { type BaseMeasure, byEstimate } from '../../series/measures';
+import type { Bits } from './columns/bits';
 import type { Columns } from './columns/columns';
 import { KeptSelections } from './kept-selections';
 import { answerMarks } from './list/marks';
@@ -64,14 +66,6 @@ export interface Limits {
 
 export const LIMITS: Limits = { step: 1 << 6, few: 1 << 10, characters: 1 << 24, locations: 1 << 17 };
 
-/** Large things of one kind that are kept may take so many bytes together, however small the series. */
-const LEAST_BYTES = 2 ** 23;
-
-/** How many things of four bytes a row are kept of a series of so many rows: `most`, and no more than `each` where it is large. */
-function mostKept(size: number, most: number, each: number): number {
-  return Math.min(most, Math.max(each, Math.floor(LEAST_BYTES / Math.max(1, size * 4))));
-}
-
 /** Steps in a block of an order. */
 const BLOCK = 16;
 
@@ -92,22 +86,22 @@ export class ColumnarAnswers {
   constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
     this.#limits = limits;
-    const { size } = columns;
+    const { budget } = columns;
     this.#memory = {
       words: new WordIndex(columns, limits.characters),
-      clauses: new Recent(32),
+      clauses: budget.named<Bits>(bytesOfArray),
       lists: new Recent(16),
     };
-    this.#selections = new KeptSelections(size, size * mostKept(size, 16, 3), (filter) =>
+    this.#selections = new KeptSelections((filter) =>
       select(columns, { ...filter, ...NO_DAYS } as Filter, this.#memory),
     );
-    const hexCells = new Recent<HexCells>(mostKept(size, 4, 1));
+    const hexCells = budget.named<HexCells>(({ cells, cellOf }) => cells.byteLength + cellOf.byteLength);
     this.#placeMemory = {
       mostLocations: limits.locations,
       rowsInBox: (box) => this.#memory.clauses.get(boxName(box), () => rowsInBox(columns, box)),
       hexCells: (grid) => hexCells.get(JSON.stringify(grid), () => hexCellsOf(columns, grid)),
     };
-    this.#orders = new SortOrders(columns, mostKept(size, 8, 7), limits.step * BLOCK);
+    this.#orders = new SortOrders(columns, limits.step * BLOCK);
   }
 
   /** Makes ready for the first search; `pause` is called between steps that take long. */
@@ -218,7 +212,7 @@ export class ColumnarAnswers {
       const adder = adderOf(this.#columns, measure);
       const moves = { step: this.#limits.step, windows: 1 };
       const tally = () => new Tally(this.#columns, selection, grouping, adder, moves);
-      return new KeptBins(tally, bin, extentOf(this.#columns, selection));
+      return new KeptBins(tally, bin, extentOf(this.#columns, selection), this.#columns.budget);
     });
     return kept.over(query);
   }

@@ -25,6 +25,7 @@ export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Colum
   const answers = new ColumnarAnswers(columns, limits);
 
   const answer = (query: Query): ResultOf<Query> => {
+    columns.budget.nextTurn();
     switch (query.kind) {
       case 'total':
         return answers.total(query);

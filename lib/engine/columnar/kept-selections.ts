@@ -22,8 +22,8 @@ const TALLIES = 64;
 const BINS = 12;
 const MARKS = 2;
 
-/** Selections that are kept at the most, and that are whatever they hold: a dashboard asks for some with every click. */
-const [MOST, LEAST] = [16, 6] as const;
+/** Selections that are kept: a dashboard asks for some with every click. Their rows may be let go before. */
+const MOST = 12;
 
 /** Whether two values that are plain data say the same. */
 function isSame(a: unknown, b: unknown): boolean {
@@ -53,16 +53,11 @@ function isSameButWindow(a: Filter, b: Filter): boolean {
 
 /** The selections that were asked for last. A window that moves comes with filters that are new and yet the same. */
 export class KeptSelections {
-  readonly #size: number;
-  readonly #rows: number;
   readonly #select: (filter: Filter) => Selection;
   /** The ones used last first. */
   readonly #kept: KeptSelection[] = [];
 
-  /** Selections of so many rows together are kept, of a series of so many. */
-  constructor(size: number, rows: number, select: (filter: Filter) => Selection) {
-    this.#size = size;
-    this.#rows = rows;
+  constructor(select: (filter: Filter) => Selection) {
     this.#select = select;
   }
 
@@ -71,19 +66,8 @@ export class KeptSelections {
     const kept = this.#kept[at] ?? this.#make(filter);
     if (at >= 0) this.#kept.splice(at, 1);
     this.#kept.unshift(kept);
-    this.#sweep();
+    if (this.#kept.length > MOST) this.#kept.length = MOST;
     return kept;
-  }
-
-  /** Gives up what was not used for longest, beyond so many selections, or so many rows of them but for the two used last. */
-  #sweep(): void {
-    let rows = 0;
-    const beyond = this.#kept.findIndex(({ selection }, at) => {
-      // Those of all rows share one list.
-      if (selection.rows.length < this.#size) rows += selection.rows.length;
-      return at >= MOST || (at >= LEAST && rows > this.#rows);
-    });
-    if (beyond >= 0) this.#kept.length = beyond;
   }
 
   #make(filter: Filter): KeptSelection {

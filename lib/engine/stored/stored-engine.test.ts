@@ -162,8 +162,8 @@ describe('the columns beside a revision', () => {
 });
 
 it.each([
-  ['1 GB', 1e9, 2_000_000],
-  ['1.2 GB', 1.2e9, 2_400_000],
+  ['500 MB', 5e8, 2_000_000],
+  ['600 MB', 6e8, 2_400_000],
   ['a terabyte', 1e12, 10_000_000],
 ])('columns answer for what half of a memory of %s holds, and for two million anyway', (_, memory, most) => {
   expect(mostInColumns(memory)).toBe(most);

@@ -24,8 +24,8 @@ import { firstAnswers, knowing } from './first-answers';
 import type { PrepareRevision } from './prepare-apart';
 import { rebuiltOnce } from './rebuilt-once';
 
-/** Bytes that columns come to take for an incident when all of them have been asked for; see docs/performance.md. */
-export const BYTES_EACH = 250;
+/** Bytes that columns and texts come to take for an incident, whatever has been asked for; see docs/performance.md. */
+export const BYTES_EACH = 125;
 
 /** The largest file of incidents, in bytes, that columns are made of: of larger ones the texts alone may be more than memory. */
 export const MOST_FILE = 2e9;

@@ -10,13 +10,22 @@ export function rowsWhere<T>({ codes, values }: Dictionary<T>, isWanted: (value:
 
 /** The rows of the codes that are wanted: 1 for those, else 0. */
 export function rowsOf(codes: Codes, wanted: Uint8Array): Bits {
-  const bits = new Uint32Array((codes.length + 31) >>> 5);
-  for (let word = 0, row = 0; word < bits.length; word++) {
-    const end = Math.min(codes.length, (word + 1) << 5);
-    let held = 0;
-    for (let bit = 0; row < end; row++, bit++) held |= wanted[codes[row]!]! << bit;
-    bits[word] = held;
+  const bits = noRows(codes.length);
+  const whole = codes.length & ~7;
+  for (let row = 0; row < whole; row += 8) {
+    // One after the other they take twice as long.
+    const eight =
+      wanted[codes[row]!]! |
+      (wanted[codes[row + 1]!]! << 1) |
+      (wanted[codes[row + 2]!]! << 2) |
+      (wanted[codes[row + 3]!]! << 3) |
+      (wanted[codes[row + 4]!]! << 4) |
+      (wanted[codes[row + 5]!]! << 5) |
+      (wanted[codes[row + 6]!]! << 6) |
+      (wanted[codes[row + 7]!]! << 7);
+    if (eight !== 0) bits[row >>> 5]! |= eight << (row & 31);
   }
+  for (let row = whole; row < codes.length; row++) bits[row >>> 5]! |= wanted[codes[row]!]! << (row & 31);
   return bits;
 }
 

@@ -1,3 +1,4 @@
+import { Budget, bytesOfArray, type Kept, type KeptByName, type Turns } from '../../../caches/budget';
 import { NONE, type Rollup } from '../../../query/query';
 import { settle } from '../../../series/estimate';
 import { rollingIn, VALUE_FACETS, type ValueFacet } from '../../../series/facets';
@@ -8,12 +9,10 @@ import { PART_PROPERTIES, type PartProperty } from '../../../series/parts/part-k
 import { rootRegions } from '../../../series/places/region-tree';
 import { byCodePoint } from '../../../text/order';
 import { placesInOrder } from '../../../text/text-places';
-import { type Bin, floorBin } from '../../../time/bin';
-import type { Day } from '../../../time/day';
-import { Recent } from '../selection/recent';
+import type { Bin } from '../../../time/bin';
 import { type Postings, postingsOf } from './bits';
-import type { Dates } from './dates';
-import { type Dictionary, derived, recoded } from './dictionary';
+import { type Dates, type Dating, datingOf } from './dates';
+import { type Codes, type Dictionary, derived, valueAt } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import type { LinkList } from './link-lists';
 import { lowest } from './lowest';
@@ -37,17 +36,51 @@ const VALUE_ROLES = new Map<string, (typeof VALUE_FACETS)[number]>(
 /** What was worked out of columns and kept with them, by name; null where it was not. */
 export interface KeptWithColumns {
   numbers(name: string): Uint32Array | null;
+  /** Some of these, from place to place. */
+  someNumbers(name: string, from: number, to: number): Uint32Array | null;
   /** The parts of the texts of a column. */
   parts(column: string): TextParts | null;
 }
 
-const NOTHING_KEPT: KeptWithColumns = { numbers: () => null, parts: () => null };
+const NOTHING_KEPT: KeptWithColumns = {
+  numbers: () => null,
+  someNumbers: () => null,
+  parts: () => null,
+};
 
-/** Each takes four bytes a row: of a large series hardly more than a click needs are kept. */
-const [POSTINGS, POSTINGS_OF_LARGE, LARGE] = [6, 2, 2 ** 19] as const;
+/** What is read of a file and worked out of columns may take so many bytes an incident together, and so many however few there are. */
+const [BYTES_EACH, LEAST_BYTES] = [41, 2 ** 23] as const;
+
+/** What the columns of so many incidents may hold beside texts, and can make or read again. */
+export function columnsBudget(incidents: number, turns?: Turns): Budget {
+  return new Budget(Math.max(LEAST_BYTES, incidents * BYTES_EACH), turns);
+}
 
 function rowFound(row: number): number | null {
   return row < 0 ? null : row;
+}
+
+/** Numbers of which some can be had without the others, where these stand in a file and are not held. */
+export interface KeptNumbers extends Kept<Uint32Array> {
+  /** Those from place to place. */
+  some(from: number, to: number): Uint32Array;
+}
+
+type SomeNumbers = (from: number, to: number) => Uint32Array | null;
+
+function withSome(kept: Kept<Uint32Array>, read: SomeNumbers): KeptNumbers {
+  return {
+    get: () => kept.get(),
+    held: () => kept.held(),
+    grown: () => kept.grown(),
+    some: (from, to) => (kept.held() === null ? read(from, to) : null) ?? kept.get().subarray(from, to),
+  };
+}
+
+/** The codes of rows, and of how many values. */
+interface Coded {
+  readonly codes: Codes;
+  readonly values: { readonly length: number };
 }
 
 /** A series without its incidents. */
@@ -76,14 +109,24 @@ export class Columns implements Made {
   readonly places: Made['places'];
   readonly own: Made['own'];
   readonly #kept = new Map<string, unknown>();
-  readonly #postings: Recent<Postings>;
+  readonly #numbers = new Map<string, KeptNumbers>();
+  readonly #postings: KeptByName<Postings>;
+  readonly #same: Kept<Codes>;
+  readonly budget: Budget;
   readonly #before: KeptWithColumns;
 
-  constructor(series: SeriesFrame, made: Made, before: KeptWithColumns = NOTHING_KEPT) {
+  constructor(
+    series: SeriesFrame,
+    made: Made,
+    before: KeptWithColumns = NOTHING_KEPT,
+    budget = columnsBudget(made.incidentIds.length),
+  ) {
+    this.budget = budget;
+    this.#same = budget.kept<Codes>(() => new Uint8Array(this.size), bytesOfArray);
     this.#before = before;
     this.series = series;
     this.size = made.incidentIds.length;
-    this.#postings = new Recent(this.size > LARGE ? POSTINGS_OF_LARGE : POSTINGS);
+    this.#postings = budget.named(({ starts, rows }) => starts.byteLength + rows.byteLength);
     this.incidentIds = made.incidentIds;
     this.parts = made.parts;
     this.dates = made.dates;
@@ -95,8 +138,8 @@ export class Columns implements Made {
   /** An incident put together again. Where not all of it is wanted, {@link part} is quicker. */
   incident(row: number): Incident {
     const own: Record<string, OwnValue> = {};
-    for (const [id, { codes, values }] of this.own) {
-      const value = values.at(codes[row]!);
+    for (const [id, column] of this.own) {
+      const value = valueAt(column, row);
       if (value !== undefined) own[id] = value;
     }
     const incident: Record<string, unknown> = { id: this.incidentIds.at(row)! };
@@ -107,8 +150,7 @@ export class Columns implements Made {
 
   /** A part of an incident. */
   part<P extends PartProperty>(property: P, row: number): Incident[P] {
-    const { codes, values } = this.parts[property];
-    return values.at(codes[row]!)!;
+    return valueAt<Incident[P]>(this.parts[property], row);
   }
 
   /** The row of an incident; null where the id is unknown. */
@@ -127,10 +169,15 @@ export class Columns implements Made {
 
   /** All rows, ascending. */
   allRows(): Uint32Array {
-    return this.kept('all rows', () => Uint32Array.from({ length: this.size }, (_, row) => row));
+    return this.keptNumbers('all rows', () => Uint32Array.from({ length: this.size }, (_, row) => row));
   }
 
-  /** What is worked out of the columns once, under a name. */
+  /** The codes of a column in which all rows have the same value. */
+  get sameCodes(): Codes {
+    return this.#same.get();
+  }
+
+  /** What is worked out of the columns once, under a name, and is small beside them. */
   kept<T extends object>(name: string, make: () => T): T {
     const known = this.#kept.get(name);
     if (known !== undefined) return known as T;
@@ -139,9 +186,25 @@ export class Columns implements Made {
     return made;
   }
 
-  /** The same of numbers, which may have been kept with the columns. */
+  /** Numbers under a name, which may have been kept with the columns. */
   keptNumbers(name: string, make: () => Uint32Array): Uint32Array {
-    return this.kept(name, () => this.#before.numbers(name) ?? make());
+    return this.numbers(name, make).get();
+  }
+
+  /** The same, to be asked for again and again. */
+  numbers(name: string, make: () => Uint32Array): KeptNumbers {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const { numbers, someNumbers } = this.#before;
+    const kept = this.budget.kept(() => numbers(name) ?? make(), bytesOfArray);
+    const made = withSome(kept, (from, to) => someNumbers(name, from, to));
+    this.#numbers.set(name, made);
+    return made;
+  }
+
+  /** Numbers without a name. */
+  unnamedNumbers(make: () => Uint32Array): KeptNumbers {
+    return withSome(this.budget.kept(make, bytesOfArray), () => null);
   }
 
   /** The parts of the texts of a column, where they were kept with it. */
@@ -149,9 +212,20 @@ export class Columns implements Made {
     return this.#before.parts(column);
   }
 
-  /** The rows of each value of a column; those of the columns that were asked for last are kept. */
-  postings(name: string, { codes, values }: Dictionary<unknown>): Postings {
-    return this.#postings.get(name, () => postingsOf(codes, values.length));
+  /** The rows of each value of a column. */
+  postings(name: string, column: Coded): Postings {
+    return this.#posted(name, column).get();
+  }
+
+  /** The same where they are held, or there is room for them: to look at all rows once takes less long than to make them. */
+  postingsAtHand(name: string, column: Coded): Postings | null {
+    const posted = this.#posted(name, column);
+    const bytes = (this.size + column.values.length) * Uint32Array.BYTES_PER_ELEMENT;
+    return posted.held() !== null || this.budget.hasRoom(bytes) ? posted.get() : null;
+  }
+
+  #posted(name: string, column: Coded): Kept<Postings> {
+    return this.#postings.of(name, () => postingsOf(column.codes, column.values.length));
   }
 
   /** What incidents say in an own field; undefined where they say nothing. */
@@ -217,15 +291,7 @@ export class Columns implements Made {
   }
 
   /** Whether the start of an incident is dated, and if so whether its possible days lie in several bins. */
-  dating(bin: Bin): Dictionary<'undated' | 'one bin' | 'several bins'> {
-    const { spans } = this.dates;
-    const { codes } = this.dates.column;
-    return this.kept(`dating ${bin}`, () =>
-      recoded({ codes, values: Array.from(spans.first, (_, code) => code) }, (code) => {
-        if (spans.days[code] === 0) return 'undated';
-        const [first, last] = [spans.first[code] as Day, spans.last[code] as Day];
-        return floorBin(first, bin) === floorBin(last, bin) ? 'one bin' : 'several bins';
-      }),
-    );
+  dating(bin: Bin): Dictionary<Dating> {
+    return this.kept(`dating ${bin}`, () => datingOf(this.dates, bin, this.budget));
   }
 }

@@ -1,6 +1,8 @@
+import type { Budget } from '../../../caches/budget';
+import { type Bin, floorBin } from '../../../time/bin';
 import { type Day, MIN_DAY } from '../../../time/day';
 import { countDays, type EventDate, possiblyInside, shareInside } from '../../../time/event-date';
-import { type Dictionary, reordered } from './dictionary';
+import { type Dictionary, recoded, reordered, withCodesOf } from './dictionary';
 
 /**
  * Rows whose possible days lie at most `reach` days apart, ascending by the first of them. Within a window, those that begin
@@ -144,4 +146,33 @@ export function shareOf({ column, spans }: Dates, code: number, from: number, to
   if (spans.gaps[code] === 1) return shareInside(column.values.at(code)!, from as Day, to as Day);
   const inside = Math.min(spans.daysTo[code]!, to) - Math.max(spans.daysFrom[code]!, from) + 1;
   return inside > 0 ? inside / days : 0;
+}
+
+/** Whether a start is dated, and if so whether its possible days lie in several bins. */
+export type Dating = 'undated' | 'one bin' | 'several bins';
+
+/** How each row is dated; the codes are made again where they were let go. */
+export function datingOf({ column, spans }: Dates, bin: Bin, budget: Budget): Dictionary<Dating> {
+  const dated = (code: number): Dating => {
+    if (spans.days[code] === 0) return 'undated';
+    const [first, last] = [spans.first[code] as Day, spans.last[code] as Day];
+    return floorBin(first, bin) === floorBin(last, bin) ? 'one bin' : 'several bins';
+  };
+  const make = () =>
+    recoded(
+      withCodesOf(
+        column,
+        Array.from(spans.first, (_, code) => code),
+      ),
+      dated,
+    );
+  // Made anew it has the same values in the same order.
+  const made = budget.kept(make, ({ codes }) => codes.byteLength);
+  const { values } = made.get();
+  return {
+    values,
+    get codes() {
+      return made.get().codes;
+    },
+  };
 }

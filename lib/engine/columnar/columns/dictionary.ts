@@ -8,11 +8,39 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export interface Dictionary<T> {
   readonly codes: Codes;
   readonly values: Values<T>;
+  /** The code of one row, where it can be had without the others. */
+  codeAt?(row: number): number;
+  /** The codes for one look at all of them, after which they need not be held. */
+  passingCodes?(): Codes;
+}
+
+/** The codes of a column for one look at all of them. */
+export function passingCodes(column: Pick<Dictionary<unknown>, 'codes' | 'passingCodes'>): Codes {
+  return column.passingCodes?.() ?? column.codes;
+}
+
+/** The value of a row. */
+export function valueAt<T>(column: Dictionary<T>, row: number): T {
+  return column.values.at(column.codeAt?.(row) ?? column.codes[row]!)!;
 }
 
 /** A column derived from another value by value, with the same codes. */
-export function derived<T, U>({ codes, values }: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
-  return { codes, values: values.map(derive) };
+export function derived<T, U>(column: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
+  return withCodesOf(column, column.values.map(derive));
+}
+
+/** Other values for the codes of a column, which may be let go of and read again. */
+export function withCodesOf<T>(
+  column: Pick<Dictionary<unknown>, 'codes' | 'passingCodes'>,
+  values: Values<T>,
+): Dictionary<T> {
+  return {
+    passingCodes: () => passingCodes(column),
+    get codes() {
+      return column.codes;
+    },
+    values,
+  };
 }
 
 /** The same, each value derived when it is asked for: for what may never be. */
@@ -26,12 +54,7 @@ export function derivedLate<T, U>(column: Dictionary<T>, derive: (value: T) => U
       for (const value of values) yield derive(value);
     },
   };
-  return {
-    get codes() {
-      return column.codes;
-    },
-    values: late,
-  };
+  return withCodesOf(column, late);
 }
 
 /** The same with as many codes as there are distinct values. */

@@ -1,3 +1,4 @@
+import type { Kept } from '../../../caches/budget';
 import type { RegionId } from '../../../series/model';
 import { aroundOf, type HexMeasures, heightOf, hexagonAt } from '../../../series/places/hexagons';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../../series/places/location';
 import { placeId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
-import { type Postings, postingsOf } from './bits';
+import type { Postings } from './bits';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
 import { Numbered } from './numbered';
@@ -35,22 +36,28 @@ const SOME_REGION = ['some'] as readonly string[] as readonly RegionId[];
 
 /** Where rows are: each has the code of a location. Codes below {@link OFF_CODES} are those off the map, the others of points. */
 export class Locations {
-  readonly codes: Codes;
   readonly size: number;
-  readonly #numbers: Uint32Array;
-  #postings: Postings | null = null;
+  readonly #columns: Columns;
+  readonly #kept: { readonly codes: Kept<Uint32Array>; readonly numbers: Kept<Uint32Array> };
   #blocks: Int32Array | null = null;
 
-  constructor(codes: Codes, numbers: Uint32Array) {
-    this.codes = codes;
-    this.#numbers = numbers;
-    this.size = numbers.length / WIDTH;
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    this.#kept = { codes: codesOf(columns), numbers: numbersOf(columns) };
+    this.size = this.#numbers.length / WIDTH;
   }
 
-  /** The rows of each location; made once. */
+  get codes(): Codes {
+    return this.#kept.codes.get();
+  }
+
+  get #numbers(): Uint32Array {
+    return this.#kept.numbers.get();
+  }
+
+  /** The rows of each location. */
   postings(): Postings {
-    this.#postings ??= postingsOf(this.codes, this.size);
-    return this.#postings;
+    return this.#columns.postings(LOCATION_CODES, { codes: this.codes, values: { length: this.size } });
   }
 
   off(code: number): OffMap {
@@ -234,24 +241,37 @@ function makeLocations({ parts, size }: Columns): MadeLocations {
   return { codes, numbers: made.numbers() };
 }
 
+/** What is held of a file that has no locations; made together. */
 function madeLocations(columns: Columns): MadeLocations {
-  return columns.kept('locations made', () => makeLocations(columns));
+  return columns
+    .kept('locations made', () =>
+      columns.budget.kept(
+        () => makeLocations(columns),
+        ({ codes, numbers }) => codes.byteLength + numbers.byteLength,
+      ),
+    )
+    .get();
+}
+
+function codesOf(columns: Columns): Kept<Uint32Array> {
+  return columns.numbers(LOCATION_CODES, () => madeLocations(columns).codes);
+}
+
+function numbersOf(columns: Columns): Kept<Uint32Array> {
+  return columns.numbers(LOCATIONS, () => madeLocations(columns).numbers);
 }
 
 /** The code of each row, as it is kept. */
 export function locationCodes(columns: Columns): Uint32Array {
-  return columns.keptNumbers(LOCATION_CODES, () => madeLocations(columns).codes);
+  return codesOf(columns).get();
 }
 
 /** The numbers of all locations, as they are kept. */
 export function locationNumbers(columns: Columns): Uint32Array {
-  return columns.keptNumbers(LOCATIONS, () => madeLocations(columns).numbers);
+  return numbersOf(columns).get();
 }
 
-/** Where the rows of a series are; made once, or kept with its columns. */
+/** Where the rows of a series are. */
 export function locationsOf(columns: Columns): Locations {
-  return columns.kept(
-    'where rows are',
-    () => new Locations(locationCodes(columns), locationNumbers(columns)),
-  );
+  return columns.kept('where rows are', () => new Locations(columns));
 }

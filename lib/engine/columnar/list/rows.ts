@@ -14,7 +14,7 @@ function sortedPlaces(
   { from, to }: RowsQuery['filter'],
   { places }: SortOrder,
 ): Uint32Array {
-  const found = new Uint32Array(selection.rows.length);
+  const found = new Uint32Array(selection.size);
   let size = 0;
   eachMatch(columns, selection, [from, to], (row) => {
     found[size++] = places[row]!;
@@ -33,18 +33,17 @@ function walked(
   order: SortOrder,
   total: number,
 ): readonly number[] | null {
-  const { rows, block } = order;
   const { codes } = dates.column;
   const end = Math.min(offset + limit, total);
   const page: number[] = [];
   let [found, looks] = [0, total * PATIENCE];
-  for (let begin = 0, at = 0; begin < rows.length && found < end; begin += block, at++) {
+  for (let block = 0; block < order.blocks && found < end; block++) {
     if (looks < 0) return null;
-    if (!order.mayHold(at, from, to)) continue;
-    const last = Math.min(begin + block, rows.length);
-    looks -= last - begin;
-    for (let place = begin; place < last && found < end; place++) {
-      const row = rows[place]!;
+    if (!order.mayHold(block, from, to)) continue;
+    const rows = order.rowsOf(block);
+    looks -= rows.length;
+    for (let at = 0; at < rows.length && found < end; at++) {
+      const row = rows[at]!;
       if (!hasRow(bits, row) || !isPossible(dates, codes[row]!, from, to)) continue;
       if (found++ >= offset) page.push(row);
     }
@@ -60,7 +59,7 @@ function sortedPage(
   order: SortOrder,
 ): readonly number[] {
   const places = sortedPlaces(columns, selection, filter, order).subarray(offset, offset + limit);
-  return Array.from(places, (place) => order.rows[place]!);
+  return Array.from(places, (place) => order.rowAt(place));
 }
 
 function rowOf(columns: Columns, selection: Selection, { from, to }: RowsQuery['filter'], row: number): Row {
@@ -107,7 +106,7 @@ export function answerPosition(
   const sorted = sortedPlaces(columns, selection, filter, order);
   const idAt = (at: number) => {
     const place = sorted[at];
-    return place === undefined ? null : columns.incidentIds.at(order.rows[place]!)!;
+    return place === undefined ? null : columns.incidentIds.at(order.rowAt(place))!;
   };
   const row = columns.rowOf(incident);
   const index = row === null ? -1 : sorted.indexOf(order.places[row]!);

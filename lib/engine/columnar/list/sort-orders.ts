@@ -1,3 +1,4 @@
+import { bytesOfArray, type Kept } from '../../../caches/budget';
 import { joined, labelsIn } from '../../../query/sort-values';
 import { pointOf } from '../../../series/estimate';
 import { isLinkSplit, type LinkSplit, type ValueFacet } from '../../../series/facets';
@@ -6,9 +7,16 @@ import { isOwnKey } from '../../../series/fields';
 import { type EstimateKey, estimateOf } from '../../../series/measures';
 import { orderOfTexts, type TextOrder } from '../../../text/text-places';
 import type { SortKey } from '../../../view/view';
-import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
+import { type Columns, DATE_ORDER, type KeptNumbers, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
-import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
+import {
+  type Codes,
+  type Dictionary,
+  derived,
+  derivedLate,
+  passingCodes,
+  withCodesOf,
+} from '../columns/dictionary';
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 
@@ -23,16 +31,35 @@ interface BlockDays {
 
 /** All rows in an order. */
 export class SortOrder {
-  readonly rows: Uint32Array;
   /** So many places are one block. */
   readonly block: number;
+  readonly #size: number;
+  readonly #rows: KeptNumbers;
+  readonly #places: Kept<Uint32Array>;
   readonly #days: BlockDays;
-  #places: Uint32Array | null = null;
 
-  constructor({ dates }: Columns, rows: Uint32Array, block: number) {
-    this.rows = rows;
+  constructor({ dates, budget, size }: Columns, rows: KeptNumbers, block: number) {
     this.block = block;
-    this.#days = blockDays(dates, rows, block);
+    this.#size = size;
+    this.#rows = rows;
+    this.#places = budget.kept(() => placesOf(rows.get()), bytesOfArray);
+    this.#days = blockDays(dates, rows, size, block);
+  }
+
+  /** How many blocks there are. */
+  get blocks(): number {
+    return Math.ceil(this.#size / this.block);
+  }
+
+  /** The rows of a block. */
+  rowsOf(block: number): Uint32Array {
+    const from = block * this.block;
+    return this.#rows.some(from, Math.min(from + this.block, this.#size));
+  }
+
+  /** The row at a place. */
+  rowAt(place: number): number {
+    return this.#rows.some(place, place + 1)[0]!;
   }
 
   /** Whether any row of a block may lie in a window. */
@@ -42,22 +69,31 @@ export class SortOrder {
 
   /** Where each row stands. */
   get places(): Uint32Array {
-    if (this.#places !== null) return this.#places;
-    const places = new Uint32Array(this.rows.length);
-    for (let place = 0; place < places.length; place++) places[this.rows[place]!] = place;
-    this.#places = places;
-    return places;
+    return this.#places.get();
   }
 }
 
-function blockDays({ column, spans }: Columns['dates'], rows: Uint32Array, block: number): BlockDays {
-  const blocks = Math.ceil(rows.length / block);
+function placesOf(rows: Uint32Array): Uint32Array {
+  const places = new Uint32Array(rows.length);
+  for (let place = 0; place < places.length; place++) places[rows[place]!] = place;
+  return places;
+}
+
+function blockDays(
+  { column, spans }: Columns['dates'],
+  rows: KeptNumbers,
+  size: number,
+  block: number,
+): BlockDays {
+  const blocks = Math.ceil(size / block);
   const [first, last] = [new Int32Array(blocks).fill(UNKNOWN), new Int32Array(blocks).fill(-UNKNOWN)];
   const { codes } = column;
-  for (let place = 0; place < rows.length; place++) {
-    const [code, at] = [codes[rows[place]!]!, Math.floor(place / block)];
-    if (spans.first[code]! < first[at]!) first[at] = spans.first[code]!;
-    if (spans.last[code]! > last[at]!) last[at] = spans.last[code]!;
+  for (let at = 0; at < blocks; at++) {
+    for (const row of rows.some(at * block, Math.min((at + 1) * block, size))) {
+      const code = codes[row]!;
+      if (spans.first[code]! < first[at]!) first[at] = spans.first[code]!;
+      if (spans.last[code]! > last[at]!) last[at] = spans.last[code]!;
+    }
   }
   return { first, last };
 }
@@ -86,11 +122,11 @@ function knownDay(day: number): Value {
 /** What each column sorts by, value after value: labels for ids, the best figure or the low end of a range for estimates. */
 export function sortings(columns: Columns, column: Exclude<Column, 'id'>): readonly Sorting[] {
   if (column !== 'date') return [{ name: column, values: sortValues(columns, column) }];
-  const { codes } = columns.dates.column;
   const { earliest, latest } = columns.dates.spans;
+  const dated = (days: Int32Array) => withCodesOf(columns.dates.column, Array.from(days, knownDay));
   return [
-    { name: 'earliest', values: { codes, values: Array.from(earliest, knownDay) } },
-    { name: 'latest', values: { codes, values: Array.from(latest, knownDay) } },
+    { name: 'earliest', values: dated(earliest) },
+    { name: 'latest', values: dated(latest) },
   ];
 }
 
@@ -189,22 +225,23 @@ function sortedByColumn(
   const ranks = ranksIn(columns, sorting);
   const size = ranks.at(-1)!;
   const keys = descending ? ranks.map((rank) => (rank === size ? size : size - 1 - rank)) : ranks;
-  return sortedBy(rows, sorting.values.codes, keys, size);
+  return sortedBy(rows, passingCodes(sorting.values), keys, size);
 }
 
 /** The rows by first and last day as written, then by id. */
 export function dateOrder(columns: Columns): Uint32Array {
-  return columns.keptNumbers(DATE_ORDER, () => {
+  const order = columns.numbers(DATE_ORDER, () => {
     let rows = columns.idOrder();
     const [earliest, latest] = sortings(columns, 'date');
     for (const sorting of [latest!, earliest!]) rows = sortedByColumn(columns, rows, sorting, false);
     return rows;
   });
+  return order.some(0, columns.size);
 }
 
 /** The rows in the order of a table that nobody has sorted. */
-export function newestFirst(columns: Columns): Uint32Array {
-  return columns.keptNumbers(NEWEST_FIRST, () => sortedRows(columns, [{ column: 'date', descending: true }]));
+export function newestFirst(columns: Columns): KeptNumbers {
+  return columns.numbers(NEWEST_FIRST, () => sortedRows(columns, [{ column: 'date', descending: true }]));
 }
 
 /** The rows by keys; ties by date and id, both ascending. */
@@ -228,17 +265,19 @@ function isNewestFirst([first, ...more]: readonly SortKey[]): boolean {
   return first === undefined || (first.column === 'date' && first.descending && more.length === 0);
 }
 
-/** The orders of a table. Each is made once: a stable sort for each key, the last one first. */
+/** Orders of which it is remembered where in them each window may lie. */
+const ORDERS = 16;
+
+/** The orders of a table: each by a stable sort for each key, the last one first. */
 export class SortOrders {
   readonly #columns: Columns;
   readonly #block: number;
-  readonly #known: Recent<SortOrder>;
+  readonly #known = new Recent<SortOrder>(ORDERS);
 
-  /** Up to `most` are kept, in blocks of so many rows. */
-  constructor(columns: Columns, most: number, block: number) {
+  /** In blocks of so many rows. */
+  constructor(columns: Columns, block: number) {
     this.#columns = columns;
     this.#block = block;
-    this.#known = new Recent<SortOrder>(most);
   }
 
   /** The order of a list of keys; where there are none, the newest come first. */
@@ -246,7 +285,8 @@ export class SortOrders {
     const columns = this.#columns;
     const name = isNewestFirst(sort) ? '' : JSON.stringify(sort);
     return this.#known.get(name, () => {
-      const rows = name === '' ? newestFirst(columns) : sortedRows(columns, sort);
+      const rows =
+        name === '' ? newestFirst(columns) : columns.unnamedNumbers(() => sortedRows(columns, sort));
       return new SortOrder(columns, rows, this.#block);
     });
   }

@@ -13,10 +13,11 @@ export interface Busy {
 }
 
 /** The days on which any dated row of a selection may have begun, whatever the window. */
-export function busyDays(columns: Columns, { rows }: Selection): Busy {
-  const { column, possible } = columns.dates;
+export function busyDays(columns: Columns, { rows, size }: Selection): Busy {
+  const { column } = columns.dates;
+  const possible = { ...columns.dates.possible };
   const held = new Uint8Array(column.values.length);
-  if (rows.length === column.codes.length) held.fill(1);
+  if (rows === null || size === columns.size) held.fill(1);
   else for (const row of rows) held[column.codes[row]!] = 1;
   const [from, to]: [number[], number[]] = [[], []];
   let end = Number.NEGATIVE_INFINITY;
@@ -77,7 +78,7 @@ function lastPlainDay(
   const [plain] = zonesOf(columns, selection, from, to);
   if (plain === undefined) return MIN_DAY;
   for (let at = plain.sure.to - 1; at >= plain.sure.from; at--) {
-    const row = selection.rows[at]!;
+    const row = selection.rows === null ? at : selection.rows[at]!;
     if ((selection.firm[columns.linkLists.codes[row]!]! & BEST) !== 0) {
       return columns.dates.spans.first[codes[row]!]!;
     }

@@ -1,3 +1,4 @@
+import { bytesOfArray, type KeptByName } from '../../../caches/budget';
 import { type Filter, type GroupClause, NONE, type OwnFilter, SEVERAL } from '../../../query/query';
 import { isLinkSplit, isValueFacet, VALUE_LISTS, type ValueList } from '../../../series/facets';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../columns/bits';
 import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
-import type { Dictionary } from '../columns/dictionary';
+import { type Dictionary, withCodesOf } from '../columns/dictionary';
 import { lowest } from '../columns/lowest';
 import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
 import { boxName, rowsAt, rowsInBox } from './places';
@@ -46,8 +47,11 @@ export interface WindowRows {
 
 /** What the clauses but the window leave. */
 export interface Selection {
-  /** The rows, ascending, and the same as bits. */
-  readonly rows: Uint32Array;
+  /** How many rows there are. */
+  readonly size: number;
+  /** The rows, ascending; null where these are all, each of which stands in its own place. */
+  readonly rows: Uint32Array | null;
+  /** The same as bits. */
   readonly bits: Bits;
   /** The sections, as positions among the rows. */
   readonly sections: readonly Section[];
@@ -120,8 +124,8 @@ function rowsOfValues<T>(
 ): Bits {
   if (column.values.length > MOST_POSTED) return rowsWhere(column, isWanted);
   const wanted = Uint8Array.from(column.values.map((value) => (isWanted(value) ? 1 : 0)));
-  const postings = columns.postings(name, column);
-  const isFew = countPosted(postings, wanted) * MANY < columns.size;
+  const postings = columns.postingsAtHand(name, column);
+  const isFew = postings !== null && countPosted(postings, wanted) * MANY < columns.size;
   return isFew ? rowsPosted(postings, wanted) : rowsOf(column.codes, wanted);
 }
 
@@ -203,7 +207,8 @@ function linkClausesName(filter: Filter): string {
   return JSON.stringify([actors, relations, suspicions, certainties, disputed, ofLinks]);
 }
 
-function sectionsOf(columns: Columns, rows: Uint32Array): readonly Section[] {
+function sectionsOf(columns: Columns, rows: Uint32Array | null): readonly Section[] {
+  if (rows === null) return columns.dates.sections;
   const before = (end: number) => lowest(0, rows.length, (at) => rows[at]! >= end);
   return columns.dates.sections.map(({ reach, from, to }) => ({ reach, from: before(from), to: before(to) }));
 }
@@ -211,7 +216,7 @@ function sectionsOf(columns: Columns, rows: Uint32Array): readonly Section[] {
 /** What matching has worked out and may be asked for again. */
 export interface Memory {
   readonly words: WordIndex;
-  readonly clauses: Recent<Bits>;
+  readonly clauses: KeptByName<Bits>;
   readonly lists: Recent<Matched>;
 }
 
@@ -236,22 +241,31 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const { lists } = matched;
   const byLinks = {
     name: `links ${name}`,
-    rows: () =>
-      rowsOfValues(
-        columns,
-        'links',
-        { codes: columns.linkLists.codes, values: lists },
-        (one) => one !== null,
-      ),
+    rows: () => rowsOfValues(columns, 'links', withCodesOf(columns.linkLists, lists), (one) => one !== null),
   };
   const clauses = [...ownClauses(columns, filter, memory.words), ...(lists.includes(null) ? [byLinks] : [])];
-  const bits = filter.nothing
-    ? noRows(columns.size)
-    : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(columns.size));
-  const isWhole = isAll(bits, columns.size);
-  const rows = isWhole ? columns.allRows() : listRows(bits);
+  const { budget, size } = columns;
+  const bits = budget.kept(
+    () =>
+      filter.nothing
+        ? noRows(size)
+        : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(size)),
+    bytesOfArray,
+  );
+  const isWhole = isAll(bits.get(), size);
+  const rows = isWhole ? null : budget.kept(() => listRows(bits.get()), bytesOfArray);
   const noWindows = () => new Recent<WindowRows>(WINDOWS);
-  // What lies in a window is the same for all selections that have all rows.
-  const windows = isWhole ? columns.kept('windows of all rows', noWindows) : noWindows();
-  return { rows, bits, sections: sectionsOf(columns, rows), windows, ...matched };
+  return {
+    size: rows?.get().length ?? size,
+    get rows() {
+      return rows === null ? null : rows.get();
+    },
+    get bits() {
+      return bits.get();
+    },
+    sections: sectionsOf(columns, rows?.get() ?? null),
+    // What lies in a window is the same for all selections that have all rows.
+    windows: isWhole ? columns.kept('windows of all rows', noWindows) : noWindows(),
+    ...matched,
+  };
 }

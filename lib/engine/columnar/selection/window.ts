@@ -10,6 +10,11 @@ export interface Zone {
   readonly edges: readonly Stretch[];
 }
 
+/** The row of a selection at a position. */
+function rowAt({ rows }: Selection, position: number): number {
+  return rows === null ? position : rows[position]!;
+}
+
 /** Where the rows of a selection stand that begin on a day or later. */
 function positionOf({ dates }: Columns, { rows }: Selection, from: number, to: number, day: number): number {
   const { codes } = dates.column;
@@ -17,7 +22,7 @@ function positionOf({ dates }: Columns, { rows }: Selection, from: number, to: n
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (first[codes[rows[middle]!]!]! >= day) high = middle;
+    if (first[codes[rows === null ? middle : rows[middle]!]!]! >= day) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -59,24 +64,24 @@ export function nextDay(columns: Columns, selection: Selection, day: number): nu
   let next = Number.POSITIVE_INFINITY;
   for (const { reach, from, to } of selection.sections) {
     const at = from === to ? to : positionOf(columns, selection, from, to, day - reach);
-    if (at < to) next = Math.min(next, Math.max(day, first[codes[selection.rows[at]!]!]!));
+    if (at < to) next = Math.min(next, Math.max(day, first[codes[rowAt(selection, at)]!]!));
   }
   return next;
 }
 
 /** The days on which any row of a selection may have begun; beyond them nothing is. */
-export function extentOf(columns: Columns, { rows, sections }: Selection): DaySpan {
+export function extentOf(columns: Columns, selection: Selection): DaySpan {
   const { codes } = columns.dates.column;
   const { first, last } = columns.dates.spans;
   const extent = { from: MAX_DAY as number, to: MIN_DAY as number };
-  for (const { reach, from, to } of sections) {
+  for (const { reach, from, to } of selection.sections) {
     if (from === to) continue;
-    extent.from = Math.min(extent.from, first[codes[rows[from]!]!]!);
+    extent.from = Math.min(extent.from, first[codes[rowAt(selection, from)]!]!);
     if (reach < Number.POSITIVE_INFINITY) {
-      extent.to = Math.max(extent.to, first[codes[rows[to - 1]!]!]! + reach);
+      extent.to = Math.max(extent.to, first[codes[rowAt(selection, to - 1)]!]! + reach);
       continue;
     }
-    for (let at = from; at < to; at++) extent.to = Math.max(extent.to, last[codes[rows[at]!]!]!);
+    for (let at = from; at < to; at++) extent.to = Math.max(extent.to, last[codes[rowAt(selection, at)]!]!);
   }
   return extent as DaySpan;
 }
@@ -132,7 +137,7 @@ function rowsInZones(
   let [sures, doubts] = [0, 0];
   for (const edge of edges) {
     for (let at = edge.from; at < edge.to; at++) {
-      const row = rows[at]!;
+      const row = rows === null ? at : rows[at]!;
       const code = codes[row]!;
       if (first[code]! > to || last[code]! < from) continue;
       if (gaps[code] === 1 && !isPossible(dates, code, from, to)) continue;
@@ -194,7 +199,8 @@ export function eachMatchSince(
 }
 
 function visitRows({ rows }: Selection, found: WindowRows, visit: Visit): void {
-  for (const { from, to } of found.stretches) for (let at = from; at < to; at++) visit(rows[at]!, 1, true);
+  for (const { from, to } of found.stretches)
+    for (let at = from; at < to; at++) visit(rows === null ? at : rows[at]!, 1, true);
   for (const row of found.sure) visit(row, 1, true);
   for (let at = 0; at < found.doubtful.length; at++) visit(found.doubtful[at]!, found.shares[at]!, false);
 }

@@ -2,7 +2,7 @@ import { type OwnValue, ownKey } from '../../../series/fields';
 import { fold } from '../../../text/fold';
 import { type Bits, include, isAll, noRows, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
-import { type Dictionary, derivedLate } from '../columns/dictionary';
+import { type Dictionary, derivedLate, passingCodes } from '../columns/dictionary';
 import { type PartPlaces, type TextParts, type Texts, textParts, textPartsNow } from '../columns/text-parts';
 
 /** Ranges of places that are read one by one; of more the whole is read. */
@@ -59,7 +59,7 @@ class SearchColumn {
     const found = this.#found(word);
     if (found === null) return null;
     const { places } = this.#parts;
-    return rowsOf(this.#column.codes, places === null ? found : holding(places, found));
+    return rowsOf(passingCodes(this.#column), places === null ? found : holding(places, found));
   }
 }
 

@@ -1,5 +1,6 @@
+import type { Kept } from '../../../caches/budget';
 import type { Place } from '../../../series/model';
-import type { Dictionary } from '../columns/dictionary';
+import type { Codes, Dictionary } from '../columns/dictionary';
 import {
   PackedPlaces,
   PLACE_TEXTS,
@@ -11,7 +12,7 @@ import {
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
-import { readValues, StoredColumn, writeValues } from './values';
+import { type OpenColumns, readValues, StoredColumn, writeValues } from './values';
 
 /** Places that are read together, and how many such groups are kept. */
 const [GROUP, KEPT] = [512, 16] as const;
@@ -51,11 +52,12 @@ class StoredPlaces extends PlaceValues {
   readonly #values: Readonly<Record<PlaceText, Values<string | null>>>;
   readonly #kept = new Recent<PlaceColumns>(KEPT);
 
-  constructor(reader: SectionReader) {
+  constructor(open: OpenColumns) {
     super();
+    const { reader } = open;
     this.#reader = reader;
     this.length = reader.json(COUNT) as number;
-    const values = PLACE_TEXTS.map((name) => [name, readValues<string | null>(reader, valuesName(name))]);
+    const values = PLACE_TEXTS.map((name) => [name, readValues<string | null>(open, valuesName(name))]);
     this.#values = Object.fromEntries(values);
   }
 
@@ -86,7 +88,7 @@ class StoredPlaces extends PlaceValues {
 }
 
 /** The places of a file as {@link writePlaces} writes them; `same` are the codes where all rows have one. */
-export function readPlaces(reader: SectionReader, same: Dictionary<Place>['codes']): Dictionary<Place> {
-  const read = () => (reader.has(COUNT) ? new StoredPlaces(reader) : readValues<Place>(reader, 'place'));
-  return new StoredColumn<Place>(reader, 'place', same, read);
+export function readPlaces(open: OpenColumns, same: Kept<Codes>): Dictionary<Place> {
+  const read = () => (open.reader.has(COUNT) ? new StoredPlaces(open) : readValues<Place>(open, 'place'));
+  return new StoredColumn<Place>(open, 'place', same, read);
 }

@@ -243,6 +243,11 @@ export class SectionReader {
     return this.#section(name).bytes;
   }
 
+  /** How many bytes a number of a section takes. */
+  widthOf(name: string): number {
+    return ARRAYS[this.#section(name).kind].BYTES_PER_ELEMENT;
+  }
+
   numbers(name: string): Numbers {
     const { kind, bytes } = this.#section(name);
     return this.someNumbers(name, 0, bytes / ARRAYS[kind].BYTES_PER_ELEMENT);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { columnsBytes, columnsIn } from '../../../../testing/stores/columns-in-memory';
 import { plainSeries } from '../../../../testing/stores/plain-series';
+import { Budget } from '../../../caches/budget';
 import type { DatasetId, Series } from '../../../series/model';
 import { runCampaign } from '../../conformance/campaign';
 import { departures, sampleQueries } from '../../conformance/check';
@@ -14,6 +15,17 @@ const open = async (series: Series) => columnarEngine(columnsIn(await columnsByt
 it('answers as evaluate does out of a file that keeps everything apart', async () => {
   const reached = await runCampaign(open, { seed: 23, pairs: 500, incidents: 60 });
   expect(reached.pairs).toBe(500);
+});
+
+it('answers the same where it may hold nothing for the next query', async () => {
+  const budgets = () => {
+    const none = new Budget(0);
+    return { columns: none, texts: none, made: none };
+  };
+  const forgetful = async (series: Series) =>
+    columnarEngine(columnsIn(await columnsBytes(series), series, budgets), LIMITS);
+  const reached = await runCampaign(forgetful, { seed: 31, pairs: 300, incidents: 60 });
+  expect(reached.pairs).toBe(300);
 });
 
 it('gives every incident back as it went in', async () => {

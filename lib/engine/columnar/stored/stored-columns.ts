@@ -1,13 +1,20 @@
+import { Budget, bytesOfArray, type Kept, Turns } from '../../../caches/budget';
 import type { Query } from '../../../query/query';
 import { PART_PROPERTIES } from '../../../series/parts/part-keys';
-import { Columns, type KeptWithColumns, type Made, type SeriesFrame } from '../columns/columns';
+import {
+  Columns,
+  columnsBudget,
+  type KeptWithColumns,
+  type Made,
+  type SeriesFrame,
+} from '../columns/columns';
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
 import type { Codes } from '../columns/dictionary';
 import type { IncidentParts } from '../columns/incident-parts';
 import type { Lines, TextParts } from '../columns/text-parts';
 import { readPlaces } from './places';
 import { DamagedColumns, type Numbers, type SectionReader } from './sections';
-import { readColumn, readValues } from './values';
+import { type OpenColumns, readColumn, readValues } from './values';
 
 /** What a file of columns says of itself. */
 export interface StoredAbout {
@@ -49,14 +56,31 @@ export function readAnswers(reader: SectionReader): StoredAnswers {
   };
 }
 
-function readDates(reader: SectionReader, same: Codes, counts: readonly number[]): Dates {
-  const numbers = <K extends string>(names: readonly K[], of: string) =>
-    Object.fromEntries(names.map((name) => [name, reader.numbers(`${of} ${name}`)])) as Record<K, Numbers>;
+/** Spans that few queries look at. */
+const SELDOM: readonly string[] = ['earliest', 'latest'];
+
+/** Numbers of the distinct dates: held, but for those of `seldom`, which are read each time. */
+function readNumbers<K extends string>(
+  { reader }: OpenColumns,
+  of: string,
+  names: readonly K[],
+  seldom: readonly string[],
+): Record<K, Numbers> {
+  const numbers = {} as Record<K, Numbers>;
+  for (const name of names) {
+    const read = () => reader.numbers(`${of} ${name}`);
+    if (seldom.includes(name)) Object.defineProperty(numbers, name, { get: read, enumerable: true });
+    else numbers[name] = read();
+  }
+  return numbers;
+}
+
+function readDates(open: OpenColumns, same: Kept<Codes>, counts: readonly number[]): Dates {
   return {
     sections: sectionsOf(counts),
-    column: readColumn(reader, 'date', same),
-    spans: numbers(SPANS, 'span') as unknown as Spans,
-    possible: numbers(POSSIBLE, 'possible') as unknown as PossibleSpans,
+    column: readColumn(open, 'date', same),
+    spans: readNumbers(open, 'span', SPANS, SELDOM) as unknown as Spans,
+    possible: readNumbers(open, 'possible', POSSIBLE, POSSIBLE) as unknown as PossibleSpans,
   };
 }
 
@@ -68,37 +92,83 @@ interface StoredParts {
 
 const NO_TEXTS: TextParts = { lines: [], size: 0, places: null };
 
-function readParts(reader: SectionReader, name: string): TextParts {
+/** Texts, and other values of which nearly each incident has its own, may take so many bytes an incident, and so many however few there are. */
+const [TEXT_BYTES_EACH, LEAST_TEXT_BYTES] = [64, 2 ** 24] as const;
+
+/** What may be held of columns that are read, of texts that are, and of what is made of both. */
+export interface Budgets {
+  readonly columns: Budget;
+  readonly texts: Budget;
+  readonly made: Budget;
+}
+
+/** For a file that is read again as quickly as what it says is worked out: columns and what is made of them share one budget. */
+export function storedBudgets(incidents: number): Budgets {
+  const turns = new Turns();
+  const columns = columnsBudget(incidents, turns);
+  const texts = new Budget(Math.max(LEAST_TEXT_BYTES, incidents * TEXT_BYTES_EACH), turns);
+  return { columns, texts, made: columns };
+}
+
+/** For a file whose bytes are held: what was read of it stays. */
+export function heldBudgets(incidents: number): Budgets {
+  const all = new Budget(Number.POSITIVE_INFINITY);
+  return { columns: all, texts: all, made: columnsBudget(incidents) };
+}
+
+function readParts({ reader, texts: held }: OpenColumns, name: string): TextParts {
   if (!reader.has(`parts ${name}`)) return NO_TEXTS;
   const { size, firsts, texts } = reader.json(`parts ${name}`) as StoredParts;
   const lines = firsts.map((first, at): Lines => {
     const section = `lines ${at} ${name}`;
+    const text = held.kept(() => reader.text(section, 0, reader.bytesOf(section)), bytesOfText);
+    const starts = keptNumbers(held, reader, `line starts ${at} ${name}`);
     return {
-      text: reader.text(section, 0, reader.bytesOf(section)),
       first,
-      starts: reader.numbers(`line starts ${at} ${name}`) as Uint32Array,
+      get text() {
+        return text.get();
+      },
+      get starts() {
+        return starts.get();
+      },
     };
   });
   if (texts === null) return { lines, size, places: null };
-  const starts = reader.numbers(`part ends ${name}`) as Uint32Array;
+  const starts = keptNumbers(held, reader, `part ends ${name}`);
   const read = (from: number, to: number) =>
     reader.someNumbers(`part texts ${name}`, from, to) as Uint32Array;
-  return { lines, size, places: { texts, starts, read } };
+  const places = {
+    texts,
+    read,
+    get starts() {
+      return starts.get();
+    },
+  };
+  return { lines, size, places };
 }
 
-function readMade(reader: SectionReader, { size, sections, own }: Header): Made {
-  const same = new Uint8Array(size);
-  const dates = readDates(reader, same, sections);
-  const column = <T>(name: string) => readColumn<T>(reader, name, same);
-  const given: Partial<IncidentParts> = { date: dates.column, place: readPlaces(reader, same) };
+/** A text of one byte a letter takes as many bytes as in the file, others more. */
+function bytesOfText({ length }: string): number {
+  return length;
+}
+
+function keptNumbers(budget: Budget, reader: SectionReader, name: string): Kept<Uint32Array> {
+  return budget.kept(() => reader.numbers(name) as Uint32Array, bytesOfArray);
+}
+
+function readMade(open: OpenColumns, { size, sections, own }: Header): Made {
+  const same = open.columns.kept<Codes>(() => new Uint8Array(size), bytesOfArray);
+  const dates = readDates(open, same, sections);
+  const column = <T>(name: string) => readColumn<T>(open, name, same);
+  const given: Partial<IncidentParts> = { date: dates.column, place: readPlaces(open, same) };
   const parts = Object.fromEntries(
     PART_PROPERTIES.map((property) => [property, given[property] ?? column(property)]),
   ) as unknown as IncidentParts;
   return {
-    ...{ incidentIds: readValues(reader, 'id'), parts, dates },
+    ...{ incidentIds: readValues(open, 'id'), parts, dates },
     places: column('place name'),
     linkLists: column('links of row'),
-    own: new Map(own.map((id) => [id, readColumn(reader, `.${id}`, same, 'undefined')])),
+    own: new Map(own.map((id) => [id, readColumn(open, `.${id}`, same, 'undefined')])),
   };
 }
 
@@ -108,15 +178,26 @@ export function storedAbout({ about }: SectionReader): StoredAbout {
   return { revision, madeBy };
 }
 
-/** The columns of a file, each read when it is first asked for. What is damaged then throws {@link DamagedColumns}. */
-export function readColumns(reader: SectionReader, series: SeriesFrame): Columns {
+/**
+ * The columns of a file, each read when it is asked for, and again where it was let go of meanwhile. What is damaged then throws
+ * {@link DamagedColumns}.
+ */
+export function readColumns(
+  reader: SectionReader,
+  series: SeriesFrame,
+  budgets: (incidents: number) => Budgets = storedBudgets,
+): Columns {
   const header = reader.about as Header;
   if (header.own.some((id) => !series.fields.some((field) => field.id === id))) {
     throw new DamagedColumns('it has fields that the series has not');
   }
+  const { made, columns, texts } = budgets(header.size);
+  const open = { reader, columns, texts };
   const before: KeptWithColumns = {
     numbers: (name) => (reader.has(name) ? (reader.numbers(name) as Uint32Array) : null),
-    parts: (name) => readParts(reader, name),
+    someNumbers: (name, from, to) =>
+      reader.has(name) ? (reader.someNumbers(name, from, to) as Uint32Array) : null,
+    parts: (name) => readParts(open, name),
   };
-  return new Columns(series, readMade(reader, header), before);
+  return new Columns(series, readMade(open, header), before, made);
 }

@@ -1,3 +1,4 @@
+import { type Budget, bytesOfArray, type Kept, type KeptByName } from '../../../caches/budget';
 import type { Codes, Dictionary } from '../columns/dictionary';
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
@@ -5,8 +6,8 @@ import type { Numbers, SectionReader, SectionWriter } from './sections';
 
 /** Values that are unpacked together. */
 const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
-/** Groups that are kept of a column, some kilobytes each: those of a dozen pages of rows. */
-const KEPT = 256;
+/** Codes of some rows that are read alone: bytes that are read and checked together, and how many such blocks are kept of a column. */
+const [CODE_BLOCK, CODE_BLOCKS] = [1 << 12, 4] as const;
 /** Parts the values of a group: in JSON a line of text never ends by itself. */
 const BETWEEN = '\n';
 
@@ -50,6 +51,20 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
 /** What null stands for where it is read: JSON has no undefined. */
 export type Absent = 'null' | 'undefined';
 
+/** A file of columns that is open, and what may be held of its columns and of its texts. */
+export interface OpenColumns {
+  readonly reader: SectionReader;
+  readonly columns: Budget;
+  readonly texts: Budget;
+}
+
+/** About what a short text of the engine takes beside its letters. */
+const TEXT = 32;
+
+function bytesOfTexts(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length + TEXT, 0);
+}
+
 /** Many values, read in groups when they are asked for. */
 class GroupedValues<T> implements Values<T> {
   readonly length: number;
@@ -58,10 +73,11 @@ class GroupedValues<T> implements Values<T> {
   readonly #starts: Numbers;
   readonly #size: number;
   readonly #absent: Absent;
-  readonly #kept = new Recent<readonly string[]>(KEPT);
+  readonly #kept: KeptByName<readonly string[]>;
 
-  constructor(reader: SectionReader, name: string, absent: Absent) {
+  constructor({ reader, texts }: OpenColumns, name: string, absent: Absent) {
     this.#reader = reader;
+    this.#kept = texts.named(bytesOfTexts);
     this.#name = name;
     this.#absent = absent;
     this.#starts = reader.numbers(`starts ${name}`);
@@ -101,8 +117,9 @@ function withAbsent<T>(values: readonly T[], absent: Absent): readonly T[] {
 }
 
 /** The values of a name. */
-export function readValues<T>(reader: SectionReader, name: string, absent: Absent = 'null'): Values<T> {
-  if (!reader.has(`values ${name}`)) return new GroupedValues<T>(reader, name, absent);
+export function readValues<T>(open: OpenColumns, name: string, absent: Absent = 'null'): Values<T> {
+  const { reader } = open;
+  if (!reader.has(`values ${name}`)) return new GroupedValues<T>(open, name, absent);
   return withAbsent(reader.json(`values ${name}`) as T[], absent);
 }
 
@@ -117,27 +134,48 @@ export function writeColumn<T>(
   if (codes.some((code) => code !== 0)) writer.add(`codes ${name}`, codes);
 }
 
-/** A column whose codes and values are read when they are first asked for. */
+/** A column whose codes and values are read when they are asked for. */
 export class StoredColumn<T> implements Dictionary<T> {
   readonly #reader: SectionReader;
-  readonly #name: string;
-  readonly #same: Codes;
+  readonly #section: string;
+  readonly #codes: Kept<Codes>;
+  readonly #blocks = new Recent<Codes>(CODE_BLOCKS);
   readonly #read: () => Values<T>;
-  #codes: Codes | null = null;
   #values: Values<T> | null = null;
 
-  /** `read` gives the values. */
-  constructor(reader: SectionReader, name: string, same: Codes, read: () => Values<T>) {
+  /** `same` are the codes of a column that has none of its own; `read` gives the values. */
+  constructor({ reader, columns }: OpenColumns, name: string, same: Kept<Codes>, read: () => Values<T>) {
+    const section = `codes ${name}`;
     this.#reader = reader;
-    this.#name = name;
-    this.#same = same;
+    this.#section = section;
     this.#read = read;
+    this.#codes = reader.has(section)
+      ? columns.kept(() => reader.numbers(section) as Codes, bytesOfArray)
+      : same;
   }
 
   get codes(): Codes {
-    const name = `codes ${this.#name}`;
-    this.#codes ??= this.#reader.has(name) ? (this.#reader.numbers(name) as Codes) : this.#same;
-    return this.#codes;
+    return this.#codes.get();
+  }
+
+  passingCodes(): Codes {
+    const held = this.#codes.held();
+    if (held !== null || !this.#reader.has(this.#section)) return held ?? this.codes;
+    return this.#reader.numbers(this.#section) as Codes;
+  }
+
+  codeAt(row: number): number {
+    const held = this.#codes.held();
+    if (held !== null) return held[row]!;
+    if (!this.#reader.has(this.#section)) return 0;
+    const size = CODE_BLOCK / this.#reader.widthOf(this.#section);
+    const block = Math.floor(row / size);
+    return this.#blocks.get(String(block), () => this.#block(block * size, size))[row - block * size]!;
+  }
+
+  #block(from: number, size: number): Codes {
+    const all = this.#reader.bytesOf(this.#section) / this.#reader.widthOf(this.#section);
+    return this.#reader.someNumbers(this.#section, from, Math.min(from + size, all)) as Codes;
   }
 
   get values(): Values<T> {
@@ -148,10 +186,10 @@ export class StoredColumn<T> implements Dictionary<T> {
 
 /** The column of a name; `same` are the codes of one that has none of its own. */
 export function readColumn<T>(
-  reader: SectionReader,
+  open: OpenColumns,
   name: string,
-  same: Codes,
+  same: Kept<Codes>,
   absent: Absent = 'null',
 ): Dictionary<T> {
-  return new StoredColumn<T>(reader, name, same, () => readValues<T>(reader, name, absent));
+  return new StoredColumn<T>(open, name, same, () => readValues<T>(open, name, absent));
 }

@@ -191,7 +191,7 @@ export async function writeColumns(
   const opened = () => columns.columns(directory);
   writeLocations(writer, opened());
   writer.add(DATE_ORDER, dateOrder(opened()));
-  writer.add(NEWEST_FIRST, newestFirst(opened()));
+  writer.add(NEWEST_FIRST, newestFirst(opened()).get());
   await writeRanks(writer, opened, limits.few, pause);
   const searched = searchedColumns(opened()).length;
   for (let at = 0; at < searched; at++) {

@@ -3,8 +3,8 @@ import type { Cells } from './cells';
 
 /** Adds up the rows of windows. */
 export interface AddedRows {
-  /** Rows of a list that lie surely in a window, from place to place. */
-  add(cells: Cells, rows: Uint32Array, from: number, to: number): void;
+  /** Rows of a list that lie surely in a window, from place to place; where there is no list each row is its own place. */
+  add(cells: Cells, rows: Uint32Array | null, from: number, to: number): void;
   /** All of a window of the selection, and nothing else: it is likely to be near one that was asked for before. */
   setWindow(cells: Cells, found: WindowRows): void;
   /** Those of a window that perhaps lie in it. */

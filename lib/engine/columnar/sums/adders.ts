@@ -112,11 +112,17 @@ class ReportedAdder implements Adder {
   readonly #weights: number;
 
   constructor(columns: Columns, measure: Exclude<BaseMeasure, 'incidents'>) {
-    const { codes, values } = columns.figures(measure);
+    const column = columns.figures(measure);
+    const { values } = column;
     const numbers = (list: readonly (number | null)[]) =>
       Float64Array.from(list, (value) => value ?? Number.NaN);
     this.#aggregate = aggregateOf(columns.series, measure);
-    this.figures = { codes, size: values.length };
+    this.figures = {
+      size: values.length,
+      get codes() {
+        return column.codes;
+      },
+    };
     this.#low = numbers(values.map(({ low }) => low));
     this.#point = numbers(values.map(pointOf));
     this.#high = numbers(values.map(({ high }) => high));

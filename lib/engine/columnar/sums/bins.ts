@@ -1,3 +1,4 @@
+import type { Budget, Kept } from '../../../caches/budget';
 import type { BinsQuery } from '../../../query/query';
 import type { BinsResult, BinValue } from '../../../query/result';
 import { type Bin, binSpan, floorBin, nextBin } from '../../../time/bin';
@@ -15,6 +16,18 @@ interface Run {
   readonly values: readonly BinValue[];
 }
 
+/** What is kept of bins. */
+interface Held {
+  run: Run;
+  /** What was taken out of the run last: as a window moves, only the bins at its edges change. */
+  taken: { readonly begin: number; readonly end: number; readonly values: readonly BinValue[] };
+}
+
+const NO_RUN: Run = { starts: [], places: [], values: [] };
+
+/** About what a value of a bin takes in memory. */
+const BYTES_OF_VALUE = 96;
+
 /** Adds bins up, and keeps those that are whole for the next window. */
 export class KeptBins {
   readonly #whole: Tally;
@@ -25,15 +38,21 @@ export class KeptBins {
   readonly #bin: Bin;
   /** The days on which any of the rows may have begun, and perhaps some more. */
   readonly #extent: DaySpan;
-  #run: Run = { starts: [], places: [], values: [] };
-  /** What was taken out of the run last: as a window moves, only the bins at its edges change. */
-  #taken = { begin: 0, end: 0, values: [] as readonly BinValue[] };
+  readonly #budget: Budget;
+  readonly #kept: Kept<Held>;
+  #isAskedAgain = false;
 
-  constructor(tally: () => Tally, bin: Bin, extent: DaySpan) {
+  /** What it keeps of bins is held within a budget. */
+  constructor(tally: () => Tally, bin: Bin, extent: DaySpan, budget: Budget) {
     [this.#whole, this.#head, this.#tail] = [tally(), tally(), tally()];
     this.#cells = this.#whole.cells();
     this.#bin = bin;
     this.#extent = extent;
+    this.#budget = budget;
+    this.#kept = budget.kept<Held>(
+      () => ({ run: NO_RUN, taken: { begin: 0, end: 0, values: [] } }),
+      ({ run }) => run.values.length * BYTES_OF_VALUE,
+    );
   }
 
   /** The bins of a window that hold anything, ascending, each with its groups by code point. */
@@ -60,24 +79,31 @@ export class KeptBins {
   /** The bins that start on a day or later, and before another. */
   #between(begin: Day, end: Day): readonly BinValue[] {
     if (begin >= end) return [];
-    if (this.#taken.begin === begin && this.#taken.end === end) return this.#taken.values;
-    this.#extend(begin, end);
-    const { starts, places, values } = this.#run;
+    const held = this.#kept.get();
+    if (held.taken.begin === begin && held.taken.end === end) return held.taken.values;
+    const run = this.#extended(held.run, begin, end);
+    const { starts, places, values } = run;
     const place = (day: Day) => places[lowest(0, starts.length - 1, (at) => starts[at]! >= day)]!;
-    this.#taken = { begin, end, values: values.slice(place(begin), place(end)) };
-    return this.#taken.values;
+    const taken = values.slice(place(begin), place(end));
+    // Most views are looked at once: where others would have to be let go, bins are kept once they are asked for again.
+    if (this.#isAskedAgain || this.#budget.hasRoom(values.length * BYTES_OF_VALUE)) {
+      held.run = run;
+      held.taken = { begin, end, values: taken };
+      this.#kept.grown();
+    }
+    this.#isAskedAgain = true;
+    return taken;
   }
 
-  /** Adds to the run what it lacks of some bins; it begins anew where they lie apart from it. */
-  #extend(begin: Day, end: Day): void {
-    const { starts } = this.#run;
+  /** A run with what it lacks of some bins; it begins anew where they lie apart from it. */
+  #extended(run: Run, begin: Day, end: Day): Run {
+    const { starts } = run;
     const [first, last] = [starts[0], starts.at(-1)];
     if (first === undefined || last === undefined || begin > last || end < first) {
-      this.#run = this.#runOf(begin, end);
-      return;
+      return this.#runOf(begin, end);
     }
-    if (begin < first) this.#run = joined(this.#runOf(begin, first), this.#run);
-    if (end > last) this.#run = joined(this.#run, this.#runOf(last, end));
+    const longer = begin < first ? joined(this.#runOf(begin, first), run) : run;
+    return end > last ? joined(longer, this.#runOf(last, end)) : longer;
   }
 
   #runOf(begin: Day, end: Day): Run {

@@ -30,7 +30,7 @@ function slotsOfCodes({ starts }: Grouping, slotOf: Uint32Array, none: number): 
  */
 export class CountedRows implements AddedRows {
   readonly #grouping: Grouping;
-  readonly #lists: Columns['linkLists']['codes'];
+  readonly #links: Columns['linkLists'];
   readonly #firmness: Firmness;
   readonly #adder: Adder;
   readonly #slots: Slots;
@@ -41,24 +41,21 @@ export class CountedRows implements AddedRows {
   /** The slots of the members of codes where all rows are as firm. */
   readonly #slotOfMember: Uint32Array | null;
   readonly #moving: MovingSums;
-  /** The rows of the selection where it has all, each of which stands in its own place. */
-  readonly #allRows: Uint32Array | null;
   #alike: Int32Array | null = null;
 
   constructor(
     { linkLists, size }: Columns,
-    { rows }: Selection,
+    selection: Selection,
     grouping: Grouping,
     firmness: Firmness,
     adder: Adder,
     { step, windows }: Moves,
   ) {
     this.#grouping = grouping;
-    this.#lists = linkLists.codes;
+    this.#links = linkLists;
     this.#firmness = firmness;
     this.#adder = adder;
     this.#slots = grouping.slots(firmness.kinds);
-    this.#allRows = rows.length === size ? rows : null;
     const none = this.#slots.groups.length;
     this.#counts = new Float64Array(none + 1);
     const [kind, ...others] = firmness.kinds;
@@ -66,12 +63,12 @@ export class CountedRows implements AddedRows {
     this.#slotOfMember = slotOf;
     this.#slotOfCode = slotOf && slotsOfCodes(grouping, slotOf, none);
     this.#moving = new MovingSums({
-      ...{ numbers: none + 1, rows: rows.length, size, step, windows },
-      add: (sums, from, to, sign) => this.#count(sums, rows, from, to, sign),
+      ...{ numbers: none + 1, rows: selection.size, size, step, windows },
+      add: (sums, from, to, sign) => this.#count(sums, selection.rows, from, to, sign),
     });
   }
 
-  add(cells: Cells, rows: Uint32Array, from: number, to: number): void {
+  add(cells: Cells, rows: Uint32Array | null, from: number, to: number): void {
     const counts = this.#counts;
     if (to - from < counts.length * MANY) {
       this.#addEach(cells.values, rows, from, to);
@@ -97,7 +94,6 @@ export class CountedRows implements AddedRows {
   }
 
   #addDoubtfulSlots(slots: Uint32Array, { values }: Cells, found: WindowRows): void {
-    const { codes } = this.#grouping;
     const { groups, firm } = this.#slots;
     const { width } = this.#adder;
     const { doubtful, steps, allSteps } = found;
@@ -110,6 +106,7 @@ export class CountedRows implements AddedRows {
       for (let part = 0; part < FRACTIONS; part++) values[place + 2 + part]! += allSteps[part]!;
       return;
     }
+    const { codes } = this.#grouping;
     for (let at = 0, step = 0; at < doubtful.length; at++, step += FRACTIONS) {
       const slot = slots[codes[doubtful[at]!]!]!;
       if (slot === groups.length) continue;
@@ -126,9 +123,10 @@ export class CountedRows implements AddedRows {
     const { codes, starts, groups, firm } = this.#grouping;
     const { ofList } = this.#firmness;
     const { width } = this.#adder;
+    const lists = this.#links.codes;
     for (let at = 0, step = 0; at < doubtful.length; at++, step += FRACTIONS) {
       const row = doubtful[at]!;
-      const allowed = ofList[this.#lists[row]!]! & BEST;
+      const allowed = ofList[lists[row]!]! & BEST;
       const code = codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
         const place = groups[i]! * width;
@@ -157,19 +155,20 @@ export class CountedRows implements AddedRows {
     if ((kind & BEST) !== 0) sums[at + 2]! += count;
   }
 
-  #addEach(sums: Float64Array, rows: Uint32Array, from: number, to: number): void {
+  #addEach(sums: Float64Array, rows: Uint32Array | null, from: number, to: number): void {
     const { codes, starts } = this.#grouping;
     const { ofList } = this.#firmness;
     const { of } = this.#slots;
+    const lists = this.#links.codes;
     for (let at = from; at < to; at++) {
-      const row = rows[at]!;
-      const slotOf = of[ofList[this.#lists[row]!]! & ALLOWED]!;
+      const row = rows === null ? at : rows[at]!;
+      const slotOf = of[ofList[lists[row]!]! & ALLOWED]!;
       const code = codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) this.#addSlot(sums, slotOf[i]!, 1);
     }
   }
 
-  #count(counts: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #count(counts: Float64Array, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     if (this.#slotOfCode !== null) this.#countSlots(this.#slotOfCode, counts, rows, from, to, sign);
     else if (to - from < this.#grouping.starts.length) this.#countByMembers(counts, rows, from, to, sign);
     else this.#countAlike(counts, rows, from, to, sign);
@@ -178,33 +177,42 @@ export class CountedRows implements AddedRows {
   #countSlots(
     slots: Uint32Array,
     counts: Float64Array,
-    rows: Uint32Array,
+    rows: Uint32Array | null,
     from: number,
     to: number,
     sign: 1 | -1,
   ): void {
+    if (slots.length === 1) {
+      counts[slots[0]!]! += sign * (to - from);
+      return;
+    }
     const { codes } = this.#grouping;
-    if (slots.length === 1) counts[slots[0]!]! += sign * (to - from);
-    else if (rows === this.#allRows)
-      for (let row = from; row < to; row++) counts[slots[codes[row]!]!]! += sign;
+    if (rows === null) for (let row = from; row < to; row++) counts[slots[codes[row]!]!]! += sign;
     else for (let at = from; at < to; at++) counts[slots[codes[rows[at]!]!]!]! += sign;
   }
 
-  #countByMembers(counts: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countByMembers(
+    counts: Float64Array,
+    rows: Uint32Array | null,
+    from: number,
+    to: number,
+    sign: 1 | -1,
+  ): void {
     const { codes, starts } = this.#grouping;
     const { ofList } = this.#firmness;
     const { of } = this.#slots;
+    const lists = this.#links.codes;
     const alike = this.#slotOfMember;
     for (let at = from; at < to; at++) {
-      const row = rows[at]!;
-      const slotOf = alike ?? of[ofList[this.#lists[row]!]! & ALLOWED]!;
+      const row = rows === null ? at : rows[at]!;
+      const slotOf = alike ?? of[ofList[lists[row]!]! & ALLOWED]!;
       const code = codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) counts[slotOf[i]!]! += sign;
     }
   }
 
   /** Counts rows that are of one code and as firm, and then the groups of all of them at once. */
-  #countAlike(counts: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countAlike(counts: Float64Array, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     const { starts } = this.#grouping;
     this.#alike ??= new Int32Array(starts.length * KINDS);
     const alike = this.#alike;
@@ -220,12 +228,12 @@ export class CountedRows implements AddedRows {
     }
   }
 
-  #countKinds(alike: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countKinds(alike: Int32Array, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     const { codes } = this.#grouping;
     const { ofList } = this.#firmness;
-    const lists = this.#lists;
+    const lists = this.#links.codes;
     for (let at = from; at < to; at++) {
-      const row = rows[at]!;
+      const row = rows === null ? at : rows[at]!;
       alike[codes[row]! * KINDS + (ofList[lists[row]!]! & ALLOWED)]! += sign;
     }
   }
@@ -234,15 +242,14 @@ export class CountedRows implements AddedRows {
   #countCodes(
     alike: Int32Array,
     kind: number,
-    rows: Uint32Array,
+    rows: Uint32Array | null,
     from: number,
     to: number,
     sign: 1 | -1,
   ): void {
     const { codes, starts } = this.#grouping;
     if (starts.length === 2) alike[kind]! += sign * (to - from);
-    else if (rows === this.#allRows)
-      for (let row = from; row < to; row++) alike[codes[row]! * KINDS + kind]! += sign;
+    else if (rows === null) for (let row = from; row < to; row++) alike[codes[row]! * KINDS + kind]! += sign;
     else for (let at = from; at < to; at++) alike[codes[rows[at]!]! * KINDS + kind]! += sign;
   }
 }

@@ -7,7 +7,7 @@ import { CERTAINTIES } from '../../../series/model';
 import { byCodePoint } from '../../../text/order';
 import type { Bin } from '../../../time/bin';
 import type { Columns } from '../columns/columns';
-import type { Codes, Dictionary } from '../columns/dictionary';
+import { type Codes, type Dictionary, withCodesOf } from '../columns/dictionary';
 import {
   graded,
   isBeyond,
@@ -47,7 +47,7 @@ export interface Slots {
 /** More than any kind of firmness by {@link BEST} and {@link LOW}. */
 const KINDS = (BEST | LOW) + 1;
 
-function slotsOf({ groups, firm }: Omit<Grouping, 'slots'>, kinds: readonly number[]): Slots {
+function slotsOf({ groups, firm }: Pick<Grouping, 'groups' | 'firm'>, kinds: readonly number[]): Slots {
   const known = new Map<number, number>();
   const of: Uint32Array[] = [];
   for (const kind of kinds) {
@@ -66,11 +66,17 @@ function slotsOf({ groups, firm }: Omit<Grouping, 'slots'>, kinds: readonly numb
   };
 }
 
-/** A grouping whose slots are worked out when they are asked for, and kept. */
-function withSlots(grouping: Omit<Grouping, 'slots'>): Grouping {
+/** A grouping of the rows of a column, whose slots are worked out when they are asked for, and kept. */
+function withSlots(
+  column: Pick<Dictionary<unknown>, 'codes'>,
+  grouping: Omit<Grouping, 'codes' | 'slots'>,
+): Grouping {
   const known = new Map<string, Slots>();
   return {
     ...grouping,
+    get codes() {
+      return column.codes;
+    },
     slots(kinds) {
       const name = kinds.join();
       const slots = known.get(name) ?? slotsOf(grouping, kinds);
@@ -82,10 +88,11 @@ function withSlots(grouping: Omit<Grouping, 'slots'>): Grouping {
 
 /** The grouping by what `members` gives for each value of a column. */
 function groupingOf<T>(
-  { codes, values }: Dictionary<T>,
+  column: Dictionary<T>,
   asksLinks: boolean,
   members: (value: T) => readonly Member[],
 ): Grouping {
+  const { values } = column;
   const found = values.map(members);
   const starts = new Uint32Array(values.length + 1);
   const known = new Set<string | null>();
@@ -104,7 +111,7 @@ function groupingOf<T>(
       firm[at++] = (best ? BEST : 0) | (low ? LOW : 0);
     }
   }
-  return withSlots({ ids, codes, starts, asksLinks, groups, firm });
+  return withSlots(column, { ids, starts, asksLinks, groups, firm });
 }
 
 /** A grouping by links, made once for all selections that match them alike; it may depend on the clauses on links. */
@@ -114,9 +121,8 @@ function byLists(
   name: string,
   members: (list: MatchedList) => readonly Member[],
 ): Grouping {
-  const { codes } = columns.linkLists;
   const make = () =>
-    groupingOf({ codes, values: lists }, false, (list) => (list === null ? [] : members(list)));
+    groupingOf(withCodesOf(columns.linkLists, lists), false, (list) => (list === null ? [] : members(list)));
   return ofLists.get(name, make) as Grouping;
 }
 
@@ -132,12 +138,17 @@ function byValues<T>(
 
 /** All rows as one group, which is there even where no row is. */
 export function asOne(columns: Columns): Grouping {
-  return columns.kept('grouping of all', () =>
-    withSlots({
-      ...{ ids: [null], codes: new Uint8Array(columns.size), starts: Uint32Array.of(0, 1) },
-      ...{ groups: Uint32Array.of(0), firm: Uint8Array.of(BEST | LOW), asksLinks: true },
-    }),
-  );
+  return columns.kept('grouping of all', () => {
+    const same = {
+      get codes() {
+        return columns.sameCodes;
+      },
+    };
+    return withSlots(same, {
+      ...{ ids: [null], starts: Uint32Array.of(0, 1), groups: Uint32Array.of(0) },
+      ...{ firm: Uint8Array.of(BEST | LOW), asksLinks: true },
+    });
+  });
 }
 
 /** Rows by whether they are dated, and to how many bins. */

@@ -181,8 +181,9 @@ export function placedRows(
   parted: Parted,
 ): PlacedRows {
   const found = rowsIn(columns, selection, from, to);
+  const rows = selection.rows ?? columns.allRows();
   const parting = new Parting(columns, selection, parted);
-  const stretches = found.stretches.map((one) => selection.rows.subarray(one.from, one.to));
+  const stretches = found.stretches.map((one) => rows.subarray(one.from, one.to));
   const sure = [...stretches, found.sure].map((rows) => parting.shownOf(rows));
   const doubtful: number[] = [];
   found.doubtful.forEach((row, at) => {

@@ -29,14 +29,12 @@ class PlainSums implements EnteredCells {
 export class SummedRows implements AddedRows {
   readonly #selection: Selection;
   readonly #grouping: Grouping;
-  readonly #lists: Columns['linkLists']['codes'];
+  readonly #links: Columns['linkLists'];
   readonly #firmness: Firmness;
   readonly #adder: Adder;
   readonly #figures: NonNullable<Adder['figures']>;
   readonly #moving: MovingSums;
   readonly #plain: PlainSums;
-  /** The rows of the selection where it has all, each of which stands in its own place. */
-  readonly #allRows: Uint32Array | null;
   /** Whether all rows are in one group. */
   readonly #isOne: boolean;
   #counts: Int32Array | null = null;
@@ -51,24 +49,22 @@ export class SummedRows implements AddedRows {
   ) {
     this.#selection = selection;
     this.#grouping = grouping;
-    this.#lists = linkLists.codes;
+    this.#links = linkLists;
     this.#firmness = firmness;
     this.#adder = adder;
     this.#figures = adder.figures!;
     this.#plain = new PlainSums(adder.width);
     this.#isOne = grouping.ids.length === 1 && grouping.starts.length === 2;
-    const { rows } = selection;
-    this.#allRows = rows.length === size ? rows : null;
     this.#moving = new MovingSums({
-      ...{ numbers: grouping.ids.length * adder.width, rows: rows.length, size, step, windows },
+      ...{ numbers: grouping.ids.length * adder.width, rows: selection.size, size, step, windows },
       add: (sums, from, to, sign) => {
         this.#plain.values = sums;
-        this.#add(this.#plain, rows, from, to, sign);
+        this.#add(this.#plain, selection.rows, from, to, sign);
       },
     });
   }
 
-  add(cells: Cells, rows: Uint32Array, from: number, to: number): void {
+  add(cells: Cells, rows: Uint32Array | null, from: number, to: number): void {
     this.#add(cells, rows, from, to, 1);
   }
 
@@ -85,10 +81,12 @@ export class SummedRows implements AddedRows {
   }
 
   addDoubtful(cells: Cells, found: WindowRows): void {
-    const { codes, starts, groups, firm } = this.#grouping;
+    const { starts, groups, firm } = this.#grouping;
+    const codes = this.#isOne ? null : this.#grouping.codes;
     const figures = this.#figures.codes;
     const { all, ofList } = this.#firmness;
     const { doubtful } = found;
+    const lists = this.#links.codes;
     // Where no two rows differ it does not matter which of them have a share.
     if (this.#isOne && all >= 0 && this.#adder.reportsNothing) {
       this.#addUnreported(cells, all, found);
@@ -96,8 +94,8 @@ export class SummedRows implements AddedRows {
     }
     for (let at = 0; at < doubtful.length; at++) {
       const row = doubtful[at]!;
-      const allowed = all >= 0 ? all : ofList[this.#lists[row]!]!;
-      const code = codes[row]!;
+      const allowed = all >= 0 ? all : ofList[lists[row]!]!;
+      const code = codes === null ? 0 : codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
         const how = (firm[i]! | DISPUTED) & allowed & ~LOW;
         this.#adder.addDoubtful(cells, groups[i]!, figures[row]!, how, found, at);
@@ -112,25 +110,26 @@ export class SummedRows implements AddedRows {
   }
 
   /** In one group of all, rows are counted by their figures first. */
-  #add(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #add(cells: EnteredCells, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     if (this.#isOne) this.#addCounted(cells, rows, from, to, sign);
     else this.#addEach(cells, rows, from, to, sign);
   }
 
-  #addEach(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #addEach(cells: EnteredCells, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     const { codes, starts, groups, firm } = this.#grouping;
     const figures = this.#figures.codes;
     const { ofList } = this.#firmness;
+    const lists = this.#links.codes;
     for (let at = from; at < to; at++) {
-      const row = rows[at]!;
-      const [code, allowed] = [codes[row]!, ofList[this.#lists[row]!]!];
+      const row = rows === null ? at : rows[at]!;
+      const [code, allowed] = [codes[row]!, ofList[lists[row]!]!];
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
         this.#adder.add(cells, groups[i]!, figures[row]!, 1, (firm[i]! | DISPUTED) & allowed, sign);
       }
     }
   }
 
-  #addCounted(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #addCounted(cells: EnteredCells, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     const { all } = this.#firmness;
     const { size } = this.#figures;
     // Where no two rows differ they need not be looked at.
@@ -138,17 +137,16 @@ export class SummedRows implements AddedRows {
     else this.#countFigures(cells, rows, from, to, sign);
   }
 
-  #countFigures(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countFigures(cells: EnteredCells, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     const figures = this.#figures.codes;
     this.#counts ??= new Int32Array(this.#figures.size << FIRM_BITS);
     const counts = this.#counts;
     const { all, ofList } = this.#firmness;
-    const lists = this.#lists;
+    const lists = this.#links.codes;
     const keys: number[] = [];
-    const isAll = rows === this.#allRows;
     // Where all are as firm their links need not be looked at.
     for (let at = from; at < to; at++) {
-      const row = isAll ? at : rows[at]!;
+      const row = rows === null ? at : rows[at]!;
       const key = (figures[row]! << FIRM_BITS) | (all >= 0 ? all : ofList[lists[row]!]!);
       if (counts[key]! === 0) keys.push(key);
       counts[key]! += sign;

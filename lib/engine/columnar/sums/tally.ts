@@ -113,7 +113,7 @@ export class Tally {
   /** The sums over a window, until the next one is asked for. */
   over(from: number, to: number): Cells {
     const found = rowsIn(this.#columns, this.#selection, from, to);
-    if (countIn(found) === this.#selection.rows.length) return this.#overAll(found);
+    if (countIn(found) === this.#selection.size) return this.#overAll(found);
     if (this.#last === found) return this.#cells;
     this.#last = found;
     this.#rows.setWindow(this.#cells, found);
