@@ -1,16 +1,6 @@
 'use client';
 
-import {
-  type ComponentType,
-  memo,
-  type RefObject,
-  startTransition,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useFollow, useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useLeftOutRows } from '@/components/quote/left-out-rows';
 import { SceneSvg } from '@/components/ui/scene-svg';
@@ -30,6 +20,7 @@ import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, meanWords, quantityText } from '@/lib/words/chart';
 import { ActivityCard } from './activity-card';
+import { IN_MOTION, Marks } from './activity-marks';
 import styles from './activity-plot.module.css';
 import type { ActivityRechartsProps } from './activity-recharts';
 import { joinedDots } from './joined-dots';
@@ -37,18 +28,6 @@ import { type Href, PaperPlot } from './paper-plot';
 import { barQuotation, useBarQuote } from './use-bar-quote';
 import { type ChartCursor, useChartCursor } from './use-chart-cursor';
 import { joinHandlers, useChartDrag, useSpanKeys } from './use-chart-span';
-import { useRecharts } from './use-recharts';
-
-type Painter = ComponentType<ActivityRechartsProps>;
-
-/** The picture of a chart, as the server draws it too. */
-const Picture = memo(function Picture({ data, layout, href }: ActivityRechartsProps) {
-  return (
-    <SceneSvg
-      scene={activityScene(data, { width: layout.width, tall: layout.tall, href, tabStops: false })}
-    />
-  );
-});
 
 /**
  * So many bars and dots are links in the page that comes, where each takes a third of a kilobyte: more of them are drawn together, and answer once scripts do.
@@ -70,58 +49,6 @@ function ServedPlot(
   const most = isLine || data.mode === 'calendar' ? {} : { mostMarks: SERVED_MARKS };
   return <SceneSvg scene={activityScene(data, { ...drawn, ...most })} />;
 }
-
-/** Of what stands for a moment nobody follows a link, and a chart has hundreds, whose addresses take long to make. */
-const IN_MOTION: Href = () => '#incidents';
-
-/** So long, in milliseconds, a chart stands before Recharts draws it: as long as all that can wait. */
-const REST = 200;
-
-/**
- * A chart by Recharts. Of a chart that has just changed, and while a hand moves the window, its picture stands in for it, for Recharts draws all at once, in a
- * frame of its own, and longer than a frame takes. It stays in the page as it was, and React is given the very same element, so that nothing of it is drawn
- * meanwhile.
- */
-function RestingChart(props: ActivityRechartsProps & { readonly Chart: Painter }) {
-  const { Chart, data, layout, href } = props;
-  const { isFollowing } = useFollow();
-  const [drawn, setDrawn] = useState({ data, layout, href });
-  const isBehind = drawn.data !== data || drawn.layout !== layout || drawn.href !== href;
-  useEffect(() => {
-    if (!isBehind || isFollowing) return;
-    const timer = setTimeout(() => startTransition(() => setDrawn({ data, layout, href })), REST);
-    return () => clearTimeout(timer);
-  }, [isBehind, isFollowing, data, layout, href]);
-  const chart = useMemo(() => <Chart {...drawn} />, [Chart, drawn]);
-  return (
-    <>
-      <div className={isBehind ? styles.resting : undefined}>{chart}</div>
-      {isBehind && <Picture {...{ data, layout }} href={IN_MOTION} />}
-    </>
-  );
-}
-
-/** Recharts once it has come and no hand moves the window: its first drawing takes longest, and is made in slices. */
-function useOnceAtRest(come: Painter | null): Painter | null {
-  const { isFollowing } = useFollow();
-  const [here, setHere] = useState<Painter | null>(null);
-  useEffect(() => {
-    if (come !== null && !isFollowing) startTransition(() => setHere(() => come));
-  }, [come, isFollowing]);
-  return here;
-}
-
-/** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
-const Marks = memo(function Marks(
-  props: ActivityRechartsProps & { readonly chart: RefObject<HTMLElement | null> },
-) {
-  const { chart, ...drawn } = props;
-  const { data, layout } = drawn;
-  const binned = layout.calendar === null && !layout.dense && !data.empty;
-  const Recharts = useOnceAtRest(useRecharts(chart, binned));
-  if (Recharts && binned) return <RestingChart Chart={Recharts} {...drawn} />;
-  return <Picture {...drawn} />;
-});
 
 /** The strip of the bin that the cursor is at. */
 function Highlight({

@@ -44,14 +44,16 @@ interface Row {
   readonly height: number | null;
 }
 
-/** A mark as a link to what it counts; the keyboard goes by the chart as a whole. */
-function MarkLink(
-  props: ActivityRechartsProps & { group: ActivityGroup; index: number; children: ReactNode },
-) {
-  const { data, href, group, index, children } = props;
+/** A mark as a link to what it counts; the keyboard goes by the chart as a whole. No component, for a chart has hundreds. */
+function markLink(
+  { data, href }: ActivityRechartsProps,
+  { group, index, key }: Pick<Segment, 'group' | 'index'> & { readonly key: string },
+  children: ReactNode,
+): ReactNode {
   const marks = { 'data-bin': index, 'data-group': data.groups.indexOf(group) };
   return (
     <a
+      key={key}
       href={href(group, index) ?? undefined}
       aria-label={markLabel(data, group, index)}
       tabIndex={-1}
@@ -63,17 +65,14 @@ function MarkLink(
 }
 
 /** One part of a bar, where the picture from the server has it. */
-function SegmentMark(props: ActivityRechartsProps & { readonly plot: Plot; readonly segment: Segment }) {
-  const { data, layout, plot, segment } = props;
+function segmentMark(props: ActivityRechartsProps, plot: Plot, segment: Segment): ReactNode {
+  const { data, layout } = props;
   const { group, index } = segment;
   const box = segmentBox(data, layout, plot, segment);
   if (!box) return null;
   const look = barLook(`var(${group.colour})`, isPart(data, group, index), isHollow(group, index));
-  return (
-    <MarkLink {...props} group={group} index={index}>
-      <SceneSvg scene={node('rect', { ...box, ...look })} />
-    </MarkLink>
-  );
+  const drawn = SceneSvg({ scene: node('rect', { ...box, ...look }) });
+  return markLink(props, { group, index, key: group.label }, drawn);
 }
 
 /** The parts of the bars of a plot, by bin. */
@@ -85,9 +84,7 @@ type Parts = ReadonlyMap<number, readonly Segment[]>;
  */
 function bars(props: ActivityRechartsProps, parts: Parts, plot: Plot): ReactNode {
   const shape = ({ payload }: BarShapeProps) =>
-    (parts.get((payload as Row).index) ?? []).map((segment) => (
-      <SegmentMark key={segment.group.label} {...props} plot={plot} segment={segment} />
-    ));
+    (parts.get((payload as Row).index) ?? []).map((segment) => segmentMark(props, plot, segment));
   return <Bar dataKey="height" shape={shape} isAnimationActive={false} />;
 }
 
@@ -101,8 +98,8 @@ function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
       return <g key={dot.key} />;
     }
     const colour = `var(${group.colour})`;
-    return (
-      <MarkLink key={dot.key} {...props} group={group} index={index}>
+    const circles = (
+      <>
         <circle cx={cx} cy={cy} r={8} fill="transparent" />
         <circle
           cx={cx}
@@ -111,8 +108,9 @@ function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
           fill={isPart(props.data, group, index) ? 'var(--page)' : colour}
           stroke={colour}
         />
-      </MarkLink>
+      </>
     );
+    return markLink(props, { group, index, key: String(dot.key) }, circles);
   };
 }
 

@@ -82,6 +82,21 @@ describe('a click', () => {
     expect(drawings.panel).toEqual(['red, red']);
   });
 
+  it('waits for no more marks than a page comes with, and is an entry of the history as that before it', async () => {
+    const { engine } = testEngine(SMALL);
+    const limits: number[] = [];
+    const run: Engine['run'] = (query, signal) => {
+      if (query.kind === 'marks') limits.push(query.limit);
+      return engine.run(query, signal);
+    };
+    const { drawings } = await page('here', { ...engine, run });
+    window.history.replaceState({ of: 'a router' }, '', '/test');
+    await click(drawings);
+    await rest(60);
+    expect(limits).toEqual([1000]);
+    expect([window.location.search, window.history.state]).toEqual(['?actor=red', { of: 'a router' }]);
+  });
+
   it('is shown by controls at once where a server answers', async () => {
     const { engine, answer } = heldBack();
     const { drawings } = await page('stays', engine);
