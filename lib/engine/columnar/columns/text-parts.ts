@@ -1,4 +1,4 @@
-import { detached } from '../../../text/held/detached';
+import { DistinctParts } from './distinct-parts';
 
 /** Texts one after the other, each on a line of its own, as a search goes through them at once. */
 export interface Lines {
@@ -55,28 +55,24 @@ interface Parted {
 
 /** Parts texts at their blanks, the first `most` of them; null where there are more parts than can be told apart. */
 function* partedTexts(texts: Texts, parts: NumberSpill, most = texts.length): Generator<void, Parted | null> {
-  const known = new Map<string, number>();
+  const known = new DistinctParts();
   const starts = new Uint32Array(Math.min(most, texts.length) + 1);
   const chunk = new Uint32Array(CHUNK);
   let [size, used, at] = [0, 0, 0];
   for (const text of texts) {
     if (at + 1 === starts.length) break;
     if (at % AT_ONCE === AT_ONCE - 1) yield;
-    for (const line of text.split('\n')) {
-      for (const part of line.split(' ')) {
-        const number = known.get(part) ?? known.size;
-        if (number === known.size) known.set(detached(part), number);
-        chunk[used++] = number;
-        if (used < CHUNK) continue;
-        parts.push(chunk);
-        [size, used] = [size + used, 0];
-      }
+    for (const number of known.numbersOf(text)) {
+      chunk[used++] = number;
+      if (used < CHUNK) continue;
+      parts.push(chunk);
+      [size, used] = [size + used, 0];
     }
     starts[++at] = size + used;
     if (known.size > MOST_PARTS || size > MOST_PLACES - CHUNK) return null;
   }
   parts.push(chunk.subarray(0, used));
-  return { distinct: [...known.keys()], starts, parts };
+  return { distinct: known.all(), starts, parts };
 }
 
 /** Where the texts of each part begin, and after the last, how many there are. */

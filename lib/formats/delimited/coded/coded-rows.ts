@@ -1,7 +1,8 @@
 import type { Problem } from '../../../problems/problem';
 import { hashOfBytes, hashOfWords } from '../../../text/held/murmur3';
+import { HASH, HASH_STEP } from '../../../text/held/numbered-bytes';
 import type { RawBatch, RawRow } from '../../raw-table';
-import { CellCoder, HASH, HASH_STEP } from './cell-coder';
+import { CellCoder } from './cell-coder';
 
 /** Rows of one batch; see {@link CodedRows}. */
 const ROWS = 1000;

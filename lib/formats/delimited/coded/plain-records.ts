@@ -1,4 +1,4 @@
-import { HASH, HASH_STEP } from './cell-coder';
+import { HASH, HASH_STEP } from '../../../text/held/numbered-bytes';
 import type { RowsCoder } from './coded-rows';
 
 const [NUL, LF, CR, QUOTE, BEYOND_ASCII] = [0, 10, 13, 34, 0x80];
