@@ -26,13 +26,22 @@ export interface RawColumn {
   readonly hxl: string | null;
 }
 
+/** The cells of some rows, without the rows. */
+export interface RawCells {
+  readonly rows: number;
+  cell(row: number, column: number): string;
+}
+
 /** Some rows in the order of the file, and the records between them that are none. */
 export interface RawBatch {
+  /** Where there are `cells`, made when they are first asked for, before the next batch comes. */
   readonly rows: readonly RawRow[];
   /** Records that cannot be used (effect `row`), and what was mended in those that can (`cell`) or is worth knowing. */
   readonly problems: readonly Problem[];
   /** Bytes of the source read so far, for progress. */
   readonly bytes: number;
+  /** The cells of the rows, where they are at hand without these; until the next batch comes. */
+  readonly cells?: RawCells;
 }
 
 /** A table that can be read from its start as often as wanted. */

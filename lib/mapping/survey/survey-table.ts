@@ -1,6 +1,6 @@
 import { isLostRow } from '../../formats/errors/format-codes';
 import type { OnProgress } from '../../formats/progress';
-import type { RawRow, RawTable } from '../../formats/raw-table';
+import type { RawCells, RawRow, RawTable } from '../../formats/raw-table';
 import { ColumnTally, freshRoom } from './column-tally';
 import { countEqualRows } from './row-hashes';
 import type { Survey } from './survey';
@@ -10,17 +10,23 @@ const PREVIEW_ROWS = 50;
 const PREVIEW_CHARACTERS = 2_000_000;
 
 /** Keeps the first rows, up to a number of rows and characters. The first is kept however long it is. */
-function keepPreview(): { readonly rows: RawRow[]; observe(row: RawRow): void } {
+function keepPreview(): { readonly rows: RawRow[]; isOpen(): boolean; observe(row: RawRow): void } {
   const rows: RawRow[] = [];
   let room = PREVIEW_CHARACTERS;
+  const isOpen = () => rows.length < PREVIEW_ROWS && room > 0;
   return {
     rows,
+    isOpen,
     observe(row) {
-      if (rows.length >= PREVIEW_ROWS || room <= 0) return;
+      if (!isOpen()) return;
       for (const cell of row.cells) room -= cell.length;
       if (room > 0 || rows.length === 0) rows.push(row);
     },
   };
+}
+
+function cellsOf(rows: readonly RawRow[]): RawCells {
+  return { rows: rows.length, cell: (row, column) => rows[row]!.cells[column] ?? '' };
 }
 
 /** How a survey is watched and stopped. */
@@ -67,13 +73,17 @@ export async function surveyTable(table: RawTable, options: SurveyOptions = {}):
   for await (const batch of table.batches(signal)) {
     signal?.throwIfAborted();
     // Column by column, so that what is known of one stays at hand.
-    for (const tally of active) for (const { cells } of batch.rows) tally.observe(cells[tally.at] ?? '');
-    for (const row of batch.rows) {
-      if (!isFocused) equal.observe(row.cells);
-      preview.observe(row);
+    const cells = batch.cells ?? cellsOf(batch.rows);
+    for (const tally of active)
+      for (let row = 0; row < cells.rows; row++) tally.observe(cells.cell(row, tally.at));
+    if (!isFocused || preview.isOpen()) {
+      for (const row of batch.rows) {
+        if (!isFocused) equal.observe(row.cells);
+        preview.observe(row);
+      }
     }
     const before = rows;
-    rows += batch.rows.length;
+    rows += cells.rows;
     problems += batch.problems.filter(isLostRow).length;
     if (focus && before < FOCUS_AFTER && rows >= FOCUS_AFTER) rest(focus(soFar()));
     onProgress?.({ step: 'survey', bytes: batch.bytes, ofBytes: table.size, rows });

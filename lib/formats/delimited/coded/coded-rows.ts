@@ -1,7 +1,7 @@
 import type { Problem } from '../../../problems/problem';
 import { hashOfBytes, hashOfWords } from '../../../text/held/murmur3';
 import { HASH, HASH_STEP } from '../../../text/held/numbered-bytes';
-import type { RawBatch, RawRow } from '../../raw-table';
+import type { RawBatch, RawCells, RawRow } from '../../raw-table';
 import { CellCoder } from './cell-coder';
 
 /** Rows of one batch; see {@link CodedRows}. */
@@ -170,9 +170,30 @@ export class RowsReader {
     const { lines, bytes } = given;
     let { problems } = given;
     for (let from = 0; from === 0 || from < lines.length; from += FEW) {
-      yield { rows: this.#rows(given, from, Math.min(from + FEW, lines.length)), problems, bytes };
+      const to = Math.min(from + FEW, lines.length);
+      const cells = this.#cells(given, from, to);
+      let rows: readonly RawRow[] | null = null;
+      const makeRows = () => {
+        rows ??= this.#rows(given, from, to);
+        return rows;
+      };
+      yield {
+        get rows() {
+          return makeRows();
+        },
+        ...{ cells, problems, bytes },
+      };
       problems = [];
     }
+  }
+
+  #cells({ codes }: CodedRows, from: number, to: number): RawCells {
+    const columns = this.#columns;
+    const width = columns.length;
+    return {
+      rows: to - from,
+      cell: (row, column) => columns[column]!.texts[codes[(from + row) * width + column]!]!,
+    };
   }
 
   #rows({ lines, codes }: CodedRows, from: number, to: number): readonly RawRow[] {
