@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import type { NumberSpill } from '../columnar/columns/text-parts';
+import type { NumberSpill } from '../columnar/columns/texts/text-parts';
 import { type Packed, readValue, textOf } from '../columnar/columns/values';
 
 /** Bytes that are written and read at once. */

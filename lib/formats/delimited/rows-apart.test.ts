@@ -24,7 +24,8 @@ async function tables(text: string, rows = DEFAULT_LIMITS.rows): Promise<readonl
 
 async function read(table: RawTable, signal?: AbortSignal): Promise<readonly RawBatch[]> {
   const batches: RawBatch[] = [];
-  for await (const batch of table.batches(signal)) batches.push(batch);
+  for await (const { rows, problems, bytes } of table.batches(signal))
+    batches.push({ rows, problems, bytes });
   return batches;
 }
 

@@ -16,7 +16,7 @@ import { type Codes, type Dictionary, derived, valueAt } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import type { LinkList } from './link-lists';
 import { lowest } from './lowest';
-import type { TextParts } from './text-parts';
+import type { TextParts } from './texts/text-parts';
 import type { Values } from './values';
 
 /** What an incident has a value of by itself, not through its links. */

@@ -3,7 +3,13 @@ import { fold } from '../../../text/fold';
 import { type Bits, include, isAll, noRows, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import { type Dictionary, derivedLate, passingCodes } from '../columns/dictionary';
-import { type PartPlaces, type TextParts, type Texts, textParts, textPartsNow } from '../columns/text-parts';
+import {
+  type PartPlaces,
+  type TextParts,
+  type Texts,
+  textParts,
+  textPartsNow,
+} from '../columns/texts/text-parts';
 
 /** Ranges of places that are read one by one; of more the whole is read. */
 const FEW_RANGES = 2000;

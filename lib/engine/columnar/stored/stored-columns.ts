@@ -11,7 +11,7 @@ import {
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
 import type { Codes } from '../columns/dictionary';
 import type { IncidentParts } from '../columns/incident-parts';
-import type { Lines, TextParts } from '../columns/text-parts';
+import type { Lines, TextParts } from '../columns/texts/text-parts';
 import { readPlaces } from './places';
 import { DamagedColumns, type Numbers, type SectionReader } from './sections';
 import { type OpenColumns, readColumn, readValues } from './values';

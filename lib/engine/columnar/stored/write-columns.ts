@@ -14,7 +14,7 @@ import {
   locationsOf,
   OFF_CODES,
 } from '../columns/locations';
-import { heldNumbers, type NumberSpill, now, partsInTurn, type Texts } from '../columns/text-parts';
+import { heldNumbers, type NumberSpill, now, partsInTurn, type Texts } from '../columns/texts/text-parts';
 import type { Values } from '../columns/values';
 import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
 import { foldedTexts, searchedColumns } from '../selection/words';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Problem } from '../../../problems/problem';
 import { DEFAULT_LIMITS } from '../../limits';
-import type { RawBatch } from '../../raw-table';
+import type { RawBatch, RawRow } from '../../raw-table';
 import type { ByteSource } from '../../source/byte-source';
 import type { RowsRequest } from '../../source/rows-request';
 import type { DelimitedLayout } from '../delimited-layout';
@@ -36,10 +37,12 @@ function request(layout: Partial<DelimitedLayout>, width: number, limits = {}): 
 }
 
 async function flat(batches: AsyncIterable<RawBatch>) {
-  const all: RawBatch[] = [];
-  for await (const batch of batches) all.push(batch);
-  const rows = all.flatMap(({ rows }) => rows.map(({ line, cells }) => ({ line, cells })));
-  return { rows, problems: all.flatMap(({ problems }) => problems) };
+  const [rows, problems]: [Pick<RawRow, 'line' | 'cells'>[], Problem[]] = [[], []];
+  for await (const batch of batches) {
+    for (const { line, cells } of batch.rows) rows.push({ line, cells });
+    problems.push(...batch.problems);
+  }
+  return { rows, problems };
 }
 
 async function* unpacked(source: ByteSource, asked: RowsRequest): AsyncGenerator<RawBatch> {
@@ -116,6 +119,18 @@ it('begins behind remarks, a line of sep= and blank lines, and in other encoding
     expect(coded.rows).toHaveLength(2500);
     expect(coded.rows[7]).toEqual({ line: 15, cells: ['7', 'ж'] });
   }
+});
+
+it('gives cells without their rows, and no rows once the next have come', async () => {
+  const bytes = new TextEncoder().encode(`h1,h2\n${'a,b\n'.repeat(600)}`);
+  const kept: RawBatch[] = [];
+  for await (const batch of unpacked(inParts(bytes, [5000]), request({}, 2))) {
+    const { rows = 0, cell } = batch.cells ?? {};
+    kept.push(batch);
+    expect([rows, cell?.(0, 1), cell?.(rows - 1, 0)]).toEqual([kept.length < 3 ? 250 : 100, 'b', 'a']);
+  }
+  expect(kept.at(-1)!.rows).toHaveLength(100);
+  expect(() => kept[0]!.rows).toThrow('after the next batch');
 });
 
 it('remembers texts no longer than it can, and none where hardly any comes again', async () => {

@@ -141,6 +141,8 @@ export class RowsReader {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #columns: readonly KnownTexts[];
   readonly #words: Uint32Array;
+  /** The number of the batch that came last. */
+  #batch = 0;
 
   constructor(width: number) {
     this.#columns = Array.from({ length: width }, () => ({ texts: [], hashes: [] }));
@@ -172,8 +174,12 @@ export class RowsReader {
     for (let from = 0; from === 0 || from < lines.length; from += FEW) {
       const to = Math.min(from + FEW, lines.length);
       const cells = this.#cells(given, from, to);
+      const number = ++this.#batch;
       let rows: readonly RawRow[] | null = null;
       const makeRows = () => {
+        // Codes may mean other texts by then.
+        if (rows === null && number !== this.#batch)
+          throw new Error('rows are asked for after the next batch came');
         rows ??= this.#rows(given, from, to);
         return rows;
       };

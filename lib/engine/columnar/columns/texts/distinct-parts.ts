@@ -1,4 +1,4 @@
-import { HASH, HASH_STEP, NumberedBytes } from '../../../text/held/numbered-bytes';
+import { HASH, HASH_STEP, NumberedBytes } from '../../../../text/held/numbered-bytes';
 
 const [BLANK, LINE_BREAK] = [0x20, 0x0a];
 /** Between parts, as texts are held. */
