@@ -47,13 +47,17 @@ export function record(): void {
     for (const { duration } of list.getEntries()) recorder.long.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new MutationObserver((all) => {
-    // Addresses are written into links when the page rests, and React writes names and types of inputs whenever it draws them: nothing is painted
-    // for what is written as it was.
-    const changes = all.filter(
-      ({ attributeName, oldValue, target }) =>
-        attributeName === null ||
-        (attributeName !== 'href' && (target as Element).getAttribute(attributeName) !== oldValue),
-    );
+    // Addresses are written into links when the page rests, and React takes names and types from inputs and gives them back whenever it draws
+    // them: nothing is painted for what is as it was, by the first of the changes of an attribute.
+    const known = new Map<Node, Set<string>>();
+    const changes = all.filter(({ attributeName, oldValue, target }) => {
+      if (attributeName === null) return true;
+      const attributes = known.get(target) ?? new Set();
+      known.set(target, attributes);
+      if (attributeName === 'href' || attributes.has(attributeName)) return false;
+      attributes.add(attributeName);
+      return (target as Element).getAttribute(attributeName) !== oldValue;
+    });
     if (changes.length === 0) return;
     recorder.inSightChanged ||= changes.some(({ attributeName, target }) => {
       if (!target.isConnected || attributeName === 'aria-busy') return false;
@@ -125,18 +129,23 @@ async function taskSeconds(client: CDPSession): Promise<number> {
 }
 
 /**
- * Waits until something in sight has changed since a time of the page, and then nothing in sight for a moment; gives when the last such change was painted,
- * and the seconds that the main thread had worked when it was first seen to be.
+ * Waits until something in sight has changed since a time of the page, until the answers to it are here, and then until nothing in sight changes for a moment; gives
+ * when the last such change was painted, and the seconds that the main thread had worked when it was first seen to be.
  */
 async function paintedSince(page: Page, client: CDPSession, begun: number) {
   let [painted, seconds] = [begun, await taskSeconds(client)];
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, PACE));
-    const { last, now } = await page.evaluate(() => ({
+    const { last, now, waits } = await page.evaluate(() => ({
       last: window.benchRecorder?.lastInSight ?? 0,
       now: performance.now(),
+      // Controls are painted before the figures where a server answers.
+      waits:
+        window.benchRecorder?.changed === true ||
+        document.querySelector('[aria-label="Headline figures"][aria-busy="true"]') !== null,
     }));
     if (last > painted) [painted, seconds] = [last, await taskSeconds(client)];
+    if (waits) continue;
     if (painted > begun ? now - painted > QUIET_IN_SIGHT : now - begun > NOTHING) return { painted, seconds };
   }
 }
