@@ -1,4 +1,5 @@
 import { Recent } from '../engine/columnar/selection/recent';
+import { partsOfBins } from '../engine/columnar/sums/bins';
 import type { BinsQuery, MarksQuery, Query } from '../query/query';
 import type { BinsResult, BinValue, Mark, MarksResult, ResultOf } from '../query/result';
 import { readMarks, type SentMarks, sentMarks } from './sent-marks';
@@ -31,26 +32,31 @@ export type Sent =
 
 type Bins = readonly BinValue[];
 
-/** The list that came last for each query but its window. Both sides hear of the same answers in the same order. */
-class LastLists<T> {
-  readonly #last: Recent<{ list: readonly T[] }>;
+/** What came last for each query but its window. Both sides hear of the same answers in the same order. */
+class Last<T> {
+  readonly #last: Recent<{ value: T }>;
 
-  constructor(remembered: number) {
+  constructor(
+    remembered: number,
+    private readonly nothing: T,
+  ) {
     this.#last = new Recent(remembered);
   }
 
-  /** Puts a list in the place of the one before, which is given. */
-  replace(query: BinsQuery | MarksQuery, list: (before: readonly T[]) => readonly T[]): readonly T[] {
+  /** Puts something in the place of what was before, which is given. */
+  replace(query: BinsQuery | MarksQuery, next: (before: T) => T): T {
     const { from: _, to: __, ...clauses } = query.filter;
-    const kept = this.#last.get(JSON.stringify({ ...query, filter: clauses }), () => ({ list: [] }));
-    const before = kept.list;
-    kept.list = list(before);
+    const kept = this.#last.get(JSON.stringify({ ...query, filter: clauses }), () => ({
+      value: this.nothing,
+    }));
+    const before = kept.value;
+    kept.value = next(before);
     return before;
   }
 }
 
-const lastBins = () => new LastLists<BinValue>(REMEMBERED);
-const lastMarks = () => new LastLists<Mark>(REMEMBERED_MARKS);
+const lastBins = () => new Last<BinsResult>(REMEMBERED, { bins: [] });
+const lastMarks = () => new Last<readonly Mark[]>(REMEMBERED_MARKS, []);
 
 /** Where a value stands among bins that ascend by their start; -1 where it does not. */
 function placeOf(value: BinValue, bins: Bins): number {
@@ -81,7 +87,27 @@ function commonRun<T>(
 }
 
 function isMany(query: Query, result: ResultOf<Query>): boolean {
-  return query.kind === 'bins' && (result as BinsResult).bins.length >= MANY;
+  return query.kind === 'bins' && countBins(result as BinsResult) >= MANY;
+}
+
+function countBins(result: BinsResult): number {
+  const parts = partsOfBins(result);
+  return parts === undefined
+    ? result.bins.length
+    : parts.head.length + parts.between.length + parts.tail.length;
+}
+
+/** What is sent of bins after others. */
+function movedBins(before: BinsResult, result: BinsResult): Sent {
+  const [parts, partsBefore] = [partsOfBins(result), partsOfBins(before)];
+  if (parts !== undefined && parts.between.length > 0 && parts.between === partsBefore?.between) {
+    const from = partsBefore.head.length;
+    return { kind: 'moved', head: parts.head, from, to: from + parts.between.length, tail: parts.tail };
+  }
+  const { bins } = result;
+  const { at, from, to } = commonRun(before.bins, bins, placeOf);
+  if (from === to) return { kind: 'whole', result };
+  return { kind: 'moved', head: bins.slice(0, at), from, to, tail: bins.slice(at + to - from) };
 }
 
 function isManyMarks(query: Query, result: ResultOf<Query>): boolean {
@@ -89,7 +115,7 @@ function isManyMarks(query: Query, result: ResultOf<Query>): boolean {
 }
 
 /** What is sent of many marks. */
-function movedMarks(last: LastLists<Mark>, query: MarksQuery, result: MarksResult): Sent {
+function movedMarks(last: Last<readonly Mark[]>, query: MarksQuery, result: MarksResult): Sent {
   const { matched, marks } = result;
   const before = last.replace(query, () => marks);
   const { at, from, to } = commonRun(before, marks, (mark, all) => all.indexOf(mark));
@@ -103,11 +129,10 @@ export function sentBins(): (query: Query, result: ResultOf<Query>) => Sent {
   return (query, result) => {
     if (isManyMarks(query, result)) return movedMarks(marks, query as MarksQuery, result as MarksResult);
     if (!isMany(query, result)) return { kind: 'whole', result };
-    const { bins } = result as BinsResult;
-    const before = last.replace(query as BinsQuery, () => bins);
-    const { at, from, to } = commonRun(before, bins, placeOf);
-    if (from === to) return { kind: 'whole', result };
-    return { kind: 'moved', head: bins.slice(0, at), from, to, tail: bins.slice(at + to - from) };
+    return movedBins(
+      last.replace(query as BinsQuery, () => result as BinsResult),
+      result as BinsResult,
+    );
   };
 }
 
@@ -127,15 +152,14 @@ export function readBins(): (query: Query, sent: Sent) => ResultOf<Query> {
     if (sent.kind === 'whole') {
       if (isManyMarks(query, sent.result))
         lastOfMarks.replace(query as MarksQuery, () => (sent.result as MarksResult).marks);
-      if (isMany(query, sent.result))
-        last.replace(query as BinsQuery, () => (sent.result as BinsResult).bins);
+      if (isMany(query, sent.result)) last.replace(query as BinsQuery, () => sent.result as BinsResult);
       return sent.result;
     }
-    let bins: Bins = [];
+    let result: BinsResult = { bins: [] };
     last.replace(query as BinsQuery, (before) => {
-      bins = sent.head.concat(before.slice(sent.from, sent.to), sent.tail);
-      return bins;
+      result = { bins: sent.head.concat(before.bins.slice(sent.from, sent.to), sent.tail) };
+      return result;
     });
-    return { bins };
+    return result;
   };
 }

@@ -38,8 +38,9 @@ import { Recent } from './selection/recent';
 import { type Memory, type Selection, select } from './selection/selection';
 import { extentOf } from './selection/window';
 import { WordIndex } from './selection/words';
-import { adderOf } from './sums/adders';
+import { adderOf, bestAt } from './sums/adders';
 import { KeptBins } from './sums/bins';
+import type { Cells } from './sums/cells';
 import {
   asOne,
   certaintyGrouping,
@@ -73,6 +74,24 @@ const BLOCK = 16;
 const TOTALS = 3;
 
 const NO_DAYS = { from: 1, to: 0 } as const;
+
+/** The groups that hold anything. */
+function groupsOf({ adder, grouping }: Tally, { values, width }: Cells): readonly GroupValue[] {
+  const groups: GroupValue[] = [];
+  for (let group = 0, at = 0; at < values.length; group++, at += width) {
+    const matched = values[at]!;
+    if (matched === 0) continue;
+    const series = grouping.ids[group]!;
+    if (adder.figures === null) {
+      const low = values[at + 1]!;
+      groups.push({ series, matched, low, best: bestAt(values, at), high: matched, basis: null });
+    } else {
+      const { low, best, high, basis } = adder.valueAt(values, at);
+      groups.push({ series, matched, low, best, high, basis });
+    }
+  }
+  return groups;
+}
 
 /** Counts and sums over columns. What does not depend on the window is kept for the next one. */
 export class ColumnarAnswers {
@@ -193,15 +212,7 @@ export class ColumnarAnswers {
       measure,
       (selection) => splitGrouping(this.#columns, selection, { ...query, stacked, beyond: null }),
     );
-    const cells = tally.over(filter.from, filter.to);
-    const groups: GroupValue[] = [];
-    for (const group of cells.held()) {
-      const at = group * cells.width;
-      const { low, best, high, basis } = tally.adder.valueAt(cells.values, at);
-      const series = tally.grouping.ids[group]!;
-      groups.push({ series, matched: cells.values[at]!, low, best, high, basis });
-    }
-    return { groups };
+    return { groups: groupsOf(tally, tally.over(filter.from, filter.to)) };
   }
 
   bins(query: BinsQuery): BinsResult {

@@ -63,8 +63,9 @@ export class KeptSelections {
 
   of(filter: Filter): KeptSelection {
     const at = this.#kept.findIndex((one) => one.filter === filter || isSameButWindow(one.filter, filter));
+    if (at === 0) return this.#kept[0]!;
     const kept = this.#kept[at] ?? this.#make(filter);
-    if (at >= 0) this.#kept.splice(at, 1);
+    if (at > 0) this.#kept.splice(at, 1);
     this.#kept.unshift(kept);
     if (this.#kept.length > MOST) this.#kept.length = MOST;
     return kept;

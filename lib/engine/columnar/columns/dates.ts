@@ -109,20 +109,37 @@ export function sectionsOf(counts: readonly number[]): readonly Section[] {
   });
 }
 
+/**
+ * The same column with its values as rows first have them: what is looked up of rows that stand beside each other then lies together.
+ * Values of no row are left out, and those that are packed stay in their order.
+ */
+function inOrderOfRows({ codes, values }: Dictionary<EventDate>): Dictionary<EventDate> {
+  if (!Array.isArray(values)) return { codes, values };
+  const renumbered = new Int32Array(values.length).fill(-1);
+  const ordered: EventDate[] = [];
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (renumbered[code] === -1) renumbered[code] = ordered.push(values[code]!) - 1;
+    codes[row] = renumbered[code]!;
+  }
+  return { codes, values: ordered };
+}
+
 /** Sorts rows by their dates. Throws where one has no possible day. */
 export function sortDates(given: Dictionary<EventDate>): SortedDates {
-  const all = [...given.values];
-  const bare = all.find(({ possible }) => possible.length === 0);
+  const bare = [...given.values].find(({ possible }) => possible.length === 0);
   if (bare !== undefined) throw new Error(`The date ${bare.edtf} has no possible day.`);
   const order = sortedByDay(given);
-  const codes = reordered(given.codes, order);
-  const inSection = given.values.map(sectionOf);
+  const column = inOrderOfRows({ codes: reordered(given.codes, order), values: given.values });
+  const { codes } = column;
+  const all = [...column.values];
+  const inSection = all.map(sectionOf);
   const counts = REACHES.map(() => 0);
   for (const code of codes) counts[inSection[code]!]!++;
   return {
     order,
     sections: sectionsOf(counts),
-    column: { codes, values: given.values },
+    column,
     spans: spansOf(all),
     possible: possibleSpans(all),
   };

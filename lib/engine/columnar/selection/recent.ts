@@ -2,6 +2,8 @@
 export class Recent<T> {
   readonly #most: number;
   readonly #known = new Map<string, T>();
+  /** The key that was asked for last. */
+  #last: string | null = null;
 
   constructor(most: number) {
     this.#most = most;
@@ -10,6 +12,8 @@ export class Recent<T> {
   /** What is known under a key, worked out where nothing is. */
   get(key: string, make: () => T): T {
     const known = this.#known.get(key);
+    if (known !== undefined && key === this.#last) return known;
+    this.#last = key;
     const value = known ?? make();
     this.#known.delete(key);
     this.#known.set(key, value);

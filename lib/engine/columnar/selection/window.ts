@@ -1,6 +1,6 @@
 import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
-import { isPossible, isSure, type Section, shareOf } from '../columns/dates';
+import { isPossible, type Section, shareOf } from '../columns/dates';
 import { addSteady, FRACTIONS } from '../columns/steady';
 import type { Selection, Stretch, WindowRows } from './selection';
 
@@ -96,22 +96,36 @@ const NO_EDGES = {
   allSteps: new Float64Array(FRACTIONS),
 };
 
-function stepsOf(shares: Float64Array): Float64Array {
-  const steps = new Float64Array(shares.length * FRACTIONS);
-  for (let at = 0; at < shares.length; at++) addSteady(steps, at * FRACTIONS, FRACTIONS, shares[at]!, 1);
-  return steps;
+/** Where the rows of a window are put as they are found: their number is not known before. */
+const found = { sure: NO_ROWS, doubtful: NO_ROWS, shares: NO_SHARES };
+
+function makeRoom(rows: number): void {
+  if (found.sure.length >= rows) return;
+  found.sure = new Uint32Array(rows * 2);
+  found.doubtful = new Uint32Array(rows * 2);
+  found.shares = new Float64Array(rows * 2);
 }
 
-function countShares(shares: Float64Array): number {
-  let count = 0;
-  for (let at = 0; at < shares.length; at++) if (shares[at]! > 0) count++;
-  return count;
-}
-
-function sumOfSteps(steps: Float64Array): Float64Array {
-  const sum = new Float64Array(FRACTIONS);
-  for (let at = 0; at < steps.length; at++) sum[at % FRACTIONS]! += steps[at]!;
-  return sum;
+/** The rows that were found, and shares as they are added up. All stand in one buffer, for a small one takes as long to make as to fill. */
+function heldRows(sures: number, doubts: number): Omit<WindowRows, 'stretches'> {
+  const [numbers, all] = [(1 + FRACTIONS) * doubts, FRACTIONS];
+  const buffer = new ArrayBuffer((numbers + all) * 8 + (sures + doubts) * 4);
+  const shares = new Float64Array(buffer, 0, doubts);
+  const steps = new Float64Array(buffer, doubts * 8, doubts * FRACTIONS);
+  const allSteps = new Float64Array(buffer, numbers * 8, all);
+  const sure = new Uint32Array(buffer, (numbers + all) * 8, sures);
+  const doubtful = new Uint32Array(buffer, (numbers + all) * 8 + sures * 4, doubts);
+  for (let at = 0; at < sures; at++) sure[at] = found.sure[at]!;
+  let inPart = 0;
+  for (let at = 0; at < doubts; at++) {
+    const share = found.shares[at]!;
+    doubtful[at] = found.doubtful[at]!;
+    shares[at] = share;
+    if (share > 0) inPart++;
+    addSteady(steps, at * FRACTIONS, FRACTIONS, share, 1);
+    for (let part = 0; part < FRACTIONS; part++) allSteps[part]! += steps[at * FRACTIONS + part]!;
+  }
+  return { sure, doubtful, shares, inPart, steps, allSteps };
 }
 
 function isAny({ from, to }: Stretch): boolean {
@@ -131,29 +145,33 @@ function rowsInZones(
   const edges = zones.flatMap((zone) => zone.edges);
   const most = edges.reduce((sum, edge) => sum + Math.max(0, edge.to - edge.from), 0);
   const { codes } = dates.column;
-  const { first, last, gaps } = dates.spans;
-  const [sure, doubtful] = [new Uint32Array(most), new Uint32Array(most)];
-  const shares = new Float64Array(most);
+  const { first, last, gaps, days, daysFrom, daysTo } = dates.spans;
+  makeRoom(most);
+  const { sure, doubtful, shares } = found;
   let [sures, doubts] = [0, 0];
   for (const edge of edges) {
     for (let at = edge.from; at < edge.to; at++) {
       const row = rows === null ? at : rows[at]!;
       const code = codes[row]!;
       if (first[code]! > to || last[code]! < from) continue;
-      if (gaps[code] === 1 && !isPossible(dates, code, from, to)) continue;
-      if (isSure(dates, code, from, to)) sure[sures++] = row;
-      else {
-        doubtful[doubts] = row;
-        shares[doubts++] = shareOf(dates, code, from, to);
+      const hasGaps = gaps[code] === 1;
+      if (hasGaps && !isPossible(dates, code, from, to)) continue;
+      const many = days[code]!;
+      if (many > 0 && first[code]! >= from && last[code]! <= to) {
+        sure[sures++] = row;
+        continue;
       }
+      doubtful[doubts] = row;
+      // As `shareOf` has it: to call it for each row takes longer than the rest.
+      const inside = Math.min(daysTo[code]!, to) - Math.max(daysFrom[code]!, from) + 1;
+      shares[doubts++] = hasGaps
+        ? shareOf(dates, code, from, to)
+        : many > 0 && inside > 0
+          ? inside / many
+          : 0;
     }
   }
-  const given = shares.subarray(0, doubts);
-  const steps = stepsOf(given);
-  return {
-    ...{ stretches, sure: sure.subarray(0, sures), doubtful: doubtful.subarray(0, doubts) },
-    ...{ shares: given, inPart: countShares(given), steps, allSteps: sumOfSteps(steps) },
-  };
+  return { stretches, ...heldRows(sures, doubts) };
 }
 
 /** The rows of a selection in a window. */

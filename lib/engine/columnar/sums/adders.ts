@@ -7,6 +7,21 @@ import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from '../columns/steady';
 import { BEST, DISPUTED, LOW, type WindowRows } from '../selection/selection';
+import {
+  AlikeRows,
+  BEST_ALL,
+  BEST_REPORTED,
+  IS_OPEN,
+  LACKS_BEST,
+  LOW_ALL,
+  LOW_REPORTED,
+  MATCHED,
+  OPEN,
+  REPORTED,
+  REPORTS,
+  SUMS,
+  WITHOUT_BEST,
+} from './alike-rows';
 import type { Cells } from './cells';
 
 /** What an adder adds into. */
@@ -39,6 +54,8 @@ export interface Adder {
     found: Doubtful,
     at: number,
   ): void;
+  /** What adds rows to the first group that are as firm as each other; null where they are added one by one. */
+  readonly alike: AlikeRows | null;
   /** The figure of the cell that begins at a place. */
   valueAt(values: Float64Array, at: number): CellValue;
 }
@@ -60,6 +77,7 @@ const COUNT: Adder = {
   isExact: true,
   figures: null,
   reportsNothing: false,
+  alike: null,
   add(cells, group, _figure, share, firm, count) {
     const at = cells.enter(group, count);
     if ((firm & LOW) !== 0) cells.values[at + 1]! += count;
@@ -77,13 +95,6 @@ const COUNT: Adder = {
   }),
 };
 
-/** The numbers of a cell of a measure, before its sums; what they mean is said by `SumParts`. */
-const [MATCHED, REPORTED, OPEN, LOW_ALL, LOW_REPORTED] = [0, 1, 2, 3, 4] as const;
-const [BEST_ALL, BEST_REPORTED, WITHOUT_BEST, SUMS] = [5, 6, 7, 8] as const;
-
-/** Bits of a figure: it reports anything, is open upwards, has a point without a best. */
-const [REPORTS, IS_OPEN, LACKS_BEST] = [1, 2, 4] as const;
-
 /** Beyond this, or with finer fractions than a step, adding up a million numbers rounds. */
 const LARGEST = 2 ** 22;
 
@@ -96,6 +107,7 @@ class ReportedAdder implements Adder {
   readonly width: number;
   readonly isExact: boolean;
   readonly reportsNothing: boolean;
+  readonly alike: AlikeRows | null;
   readonly #aggregate: Aggregate;
   readonly figures: NonNullable<Adder['figures']>;
   readonly #low: Float64Array;
@@ -142,6 +154,8 @@ class ReportedAdder implements Adder {
     this.#bestSum = this.#lowSum + this.#whole;
     this.#weights = this.#bestSum + this.#shared;
     this.width = this.#weights + FRACTIONS;
+    const figures = { low: this.#low, point: this.#point, high: this.#high, kinds: this.#kinds };
+    this.alike = isWhole ? new AlikeRows(column, figures) : null;
   }
 
   add(cells: EnteredCells, group: number, figure: number, share: number, firm: number, count: number): void {

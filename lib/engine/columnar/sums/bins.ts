@@ -16,6 +16,37 @@ interface Run {
   readonly values: readonly BinValue[];
 }
 
+/** The parts of an answer: bins at the two ends of a window, and those between, the same list in any window that has the same. */
+export interface BinParts {
+  readonly head: readonly BinValue[];
+  readonly between: readonly BinValue[];
+  readonly tail: readonly BinValue[];
+}
+
+const PARTS = new WeakMap<BinsResult, BinParts>();
+
+/** The parts of which an answer was put together; undefined where it was not. */
+export function partsOfBins(result: BinsResult): BinParts | undefined {
+  return PARTS.get(result);
+}
+
+/** An answer whose bins are put together when somebody wants all of them: of a window that moves most are known. */
+function joinedBins(
+  head: readonly BinValue[],
+  between: readonly BinValue[],
+  tail: readonly BinValue[],
+): BinsResult {
+  let bins: readonly BinValue[] | null = null;
+  const result: BinsResult = {
+    get bins() {
+      bins ??= head.concat(between, tail);
+      return bins;
+    },
+  };
+  PARTS.set(result, { head, between, tail });
+  return result;
+}
+
 /** What is kept of bins. */
 interface Held {
   run: Run;
@@ -73,7 +104,7 @@ export class KeptBins {
     const end = isLastCut ? last : nextBin(last, this.#bin);
     const head = isFirstCut ? this.#cut(this.#head, first, filter.from, addDays(begin, -1)) : [];
     const tail = isLastCut ? this.#cut(this.#tail, last, last, filter.to) : [];
-    return { bins: head.concat(this.#between(begin, end), tail) };
+    return joinedBins(head, this.#between(begin, end), tail);
   }
 
   /** The bins that start on a day or later, and before another. */
@@ -141,8 +172,8 @@ function valuesOf({ adder, grouping }: Tally, start: Day, cells: Cells): BinValu
     if (high === 0) continue;
     const series = grouping.ids[group]!;
     if (adder.figures === null) {
-      const [low, best] = [cells.values[at + 1]!, bestAt(cells.values, at)];
-      values.push({ start, series, low, best, high, basis: null });
+      const low = cells.values[at + 1]!;
+      values.push({ start, series, low, best: bestAt(cells.values, at), high, basis: null });
     } else values.push({ start, series, ...adder.valueAt(cells.values, at) });
   }
   return values;

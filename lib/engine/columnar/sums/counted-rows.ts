@@ -13,7 +13,10 @@ const KINDS = ALLOWED + 1;
 /** Where no more rows than so many for each slot are added, each is added by itself. */
 const MANY = 2;
 
-/** The slot of each code where every code has one group or none, of rows that are as firm as one kind; those of none have the slot beyond all. */
+/**
+ * The slot of each code where every code has one group or none, of rows that are as firm as one kind; those of none have the slot
+ * beyond all. One alone where it is that of all codes, so that rows need not be looked at.
+ */
 function slotsOfCodes({ starts }: Grouping, slotOf: Uint32Array, none: number): Uint32Array | null {
   const slots = new Uint32Array(starts.length - 1).fill(none);
   for (let code = 0; code < slots.length; code++) {
@@ -21,7 +24,7 @@ function slotsOfCodes({ starts }: Grouping, slotOf: Uint32Array, none: number): 
     if (members > 1) return null;
     if (members === 1) slots[code] = slotOf[starts[code]!]!;
   }
-  return slots;
+  return slots.every((slot) => slot === slots[0]) ? slots.subarray(0, 1) : slots;
 }
 
 /**
@@ -141,15 +144,22 @@ export class CountedRows implements AddedRows {
 
   /** Adds incidents that are counted by slot, as `COUNT` adds whole ones. */
   #addSlots(sums: Float64Array, counts: Float64Array): void {
-    const { groups } = this.#slots;
+    const { groups, firm } = this.#slots;
+    const { width } = this.#adder;
     for (let slot = 0; slot < groups.length; slot++) {
-      if (counts[slot] !== 0) this.#addSlot(sums, slot, counts[slot]!);
+      const count = counts[slot]!;
+      if (count === 0) continue;
+      const at = groups[slot]! * width;
+      sums[at]! += count;
+      if ((firm[slot]! & LOW) !== 0) sums[at + 1]! += count;
+      if ((firm[slot]! & BEST) !== 0) sums[at + 2]! += count;
     }
   }
 
   #addSlot(sums: Float64Array, slot: number, count: number): void {
     const { groups, firm } = this.#slots;
-    const [at, kind] = [groups[slot]! * this.#adder.width, firm[slot]!];
+    const at = groups[slot]! * this.#adder.width;
+    const kind = firm[slot]!;
     sums[at]! += count;
     if ((kind & LOW) !== 0) sums[at + 1]! += count;
     if ((kind & BEST) !== 0) sums[at + 2]! += count;
@@ -223,7 +233,8 @@ export class CountedRows implements AddedRows {
       const count = alike[key]!;
       if (count === 0) continue;
       alike[key] = 0;
-      const [code, slotOf] = [Math.floor(key / KINDS), this.#slots.of[key % KINDS]!];
+      const code = Math.floor(key / KINDS);
+      const slotOf = this.#slots.of[key % KINDS]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) counts[slotOf[i]!]! += count;
     }
   }

@@ -72,16 +72,23 @@ export class MovingSums {
     else if (isNear) this.#move(kept, stretches);
     else this.#fill(kept.sums, stretches, null);
     kept.stretches = stretches;
-    this.#kept.splice(this.#kept.indexOf(kept), 1);
-    this.#kept.unshift(kept);
+    if (kept !== this.#kept[0]) {
+      this.#kept.splice(this.#kept.indexOf(kept), 1);
+      this.#kept.unshift(kept);
+    }
     return kept.sums;
   }
 
   #nearest(stretches: readonly Stretch[]): Kept | undefined {
-    let [nearest, least] = [this.#kept[0], Number.POSITIVE_INFINITY];
+    let nearest = this.#kept[0];
+    if (this.#kept.length === 1) return nearest;
+    let least = Number.POSITIVE_INFINITY;
     for (const kept of this.#kept) {
       const distance = distanceOf(kept.stretches, stretches);
-      if (distance < least) [nearest, least] = [kept, distance];
+      if (distance < least) {
+        nearest = kept;
+        least = distance;
+      }
     }
     return nearest;
   }
@@ -94,8 +101,9 @@ export class MovingSums {
   }
 
   #move({ stretches: before, sums }: Kept, stretches: readonly Stretch[]): void {
-    for (const [at, { from, to }] of stretches.entries()) {
+    for (let at = 0; at < stretches.length; at++) {
       const was = before[at]!;
+      const { from, to } = stretches[at]!;
       this.#shift(sums, was.to, to, 1);
       this.#shift(sums, was.from, from, -1);
     }

@@ -3,12 +3,11 @@ import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { BEST, DISPUTED, LOW, type Selection } from '../selection/selection';
 import type { Adder } from './adders';
-import { Cells } from './cells';
+import { Cells, SparseCells } from './cells';
 import type { Grouping } from './groupings';
 import type { Marking } from './marking';
 import { KINDS, type Ones, onesOf } from './ones';
 import type { PlacedRows } from './placed-rows';
-import { SparseCells } from './sparse-cells';
 
 /** Groups of all marks are held one beside the other up to so many numbers. */
 const MOST_BESIDE = 2 ** 22;

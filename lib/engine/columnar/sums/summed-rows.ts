@@ -25,6 +25,9 @@ class PlainSums implements EnteredCells {
   }
 }
 
+/** So many rows are added sooner than counted by their figures. */
+const FEW = 1 << 10;
+
 /** Adds up the figures of rows under the groups of a grouping. */
 export class SummedRows implements AddedRows {
   readonly #selection: Selection;
@@ -92,6 +95,11 @@ export class SummedRows implements AddedRows {
       this.#addUnreported(cells, all, found);
       return;
     }
+    const { alike } = this.#adder;
+    if (alike !== null && this.#isOne && all >= 0) {
+      alike.addDoubtful(cells.values, (firm[0]! | DISPUTED) & all & ~LOW, found);
+      return;
+    }
     for (let at = 0; at < doubtful.length; at++) {
       const row = doubtful[at]!;
       const allowed = all >= 0 ? all : ofList[lists[row]!]!;
@@ -122,7 +130,8 @@ export class SummedRows implements AddedRows {
     const lists = this.#links.codes;
     for (let at = from; at < to; at++) {
       const row = rows === null ? at : rows[at]!;
-      const [code, allowed] = [codes[row]!, ofList[lists[row]!]!];
+      const code = codes[row]!;
+      const allowed = ofList[lists[row]!]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
         this.#adder.add(cells, groups[i]!, figures[row]!, 1, (firm[i]! | DISPUTED) & allowed, sign);
       }
@@ -131,9 +140,11 @@ export class SummedRows implements AddedRows {
 
   #addCounted(cells: EnteredCells, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
     const { all } = this.#firmness;
-    const { size } = this.#figures;
+    const { alike } = this.#adder;
     // Where no two rows differ they need not be looked at.
-    if (size === 1 && all >= 0 && from < to) this.#addAlike(cells, all, sign * (to - from));
+    if (this.#figures.size === 1 && all >= 0 && from < to) this.#addAlike(cells, all, sign * (to - from));
+    else if (alike !== null && all >= 0 && to - from <= FEW)
+      alike.add(cells.values, (this.#grouping.firm[0]! | DISPUTED) & all, rows, from, to, sign);
     else this.#countFigures(cells, rows, from, to, sign);
   }
 

@@ -56,8 +56,10 @@ class KeptCounts {
     const at = group * width;
     const had = this.#values[group] !== undefined;
     const high = values[at]!;
-    const [id, low, best] = [this.#ids[group]!, values[at + 1]!, bestAt(values, at)];
-    this.#values[group] = high === 0 ? undefined : { id, low, best, high };
+    this.#values[group] =
+      high === 0
+        ? undefined
+        : { id: this.#ids[group]!, low: values[at + 1]!, best: bestAt(values, at), high };
     return had !== (high !== 0);
   }
 
