@@ -121,7 +121,10 @@ function readParts({ reader, texts: held }: OpenColumns, name: string): TextPart
   const { size, firsts, texts } = reader.json(`parts ${name}`) as StoredParts;
   const lines = firsts.map((first, at): Lines => {
     const section = `lines ${at} ${name}`;
-    const text = held.kept(() => reader.text(section, 0, reader.bytesOf(section)), bytesOfText);
+    const bytes = reader.bytesOf(section);
+    // Where a letter takes more than a byte in the file, V8 holds two for each.
+    const bytesOf = ({ length }: string) => (length === bytes ? length : 2 * length);
+    const text = held.kept(() => reader.text(section, 0, bytes), bytesOf);
     const starts = keptNumbers(held, reader, `line starts ${at} ${name}`);
     return {
       first,
@@ -145,11 +148,6 @@ function readParts({ reader, texts: held }: OpenColumns, name: string): TextPart
     },
   };
   return { lines, size, places };
-}
-
-/** A text of one byte a letter takes as many bytes as in the file, others more. */
-function bytesOfText({ length }: string): number {
-  return length;
 }
 
 function keptNumbers(budget: Budget, reader: SectionReader, name: string): Kept<Uint32Array> {
