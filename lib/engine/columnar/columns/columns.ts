@@ -56,6 +56,14 @@ export function columnsBudget(incidents: number, turns?: Turns): Budget {
   return new Budget(Math.max(LEAST_BYTES, incidents * BYTES_EACH), turns);
 }
 
+/** What is worked out of columns that are in memory may take so many bytes an incident: none of it can be read again. */
+const [HELD_EACH, LEAST_HELD] = [100, 2 ** 25] as const;
+
+/** What may be held beside columns that are in memory. */
+function heldBudget(incidents: number): Budget {
+  return new Budget(Math.max(LEAST_HELD, incidents * HELD_EACH));
+}
+
 function rowFound(row: number): number | null {
   return row < 0 ? null : row;
 }
@@ -119,7 +127,7 @@ export class Columns implements Made {
     series: SeriesFrame,
     made: Made,
     before: KeptWithColumns = NOTHING_KEPT,
-    budget = columnsBudget(made.incidentIds.length),
+    budget = heldBudget(made.incidentIds.length),
   ) {
     this.budget = budget;
     this.#same = budget.kept<Codes>(() => new Uint8Array(this.size), bytesOfArray);
