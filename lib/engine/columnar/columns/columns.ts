@@ -1,4 +1,4 @@
-import { Budget, bytesOfArray, type Kept, type KeptByName, type Turns } from '../../../caches/budget';
+import { type Budget, bytesOfArray, type Kept, type KeptByName } from '../../../caches/budget';
 import { NONE, type Rollup } from '../../../query/query';
 import { settle } from '../../../series/estimate';
 import { rollingIn, VALUE_FACETS, type ValueFacet } from '../../../series/facets';
@@ -10,6 +10,7 @@ import { rootRegions } from '../../../series/places/region-tree';
 import { byCodePoint } from '../../../text/order';
 import { placesInOrder } from '../../../text/text-places';
 import type { Bin } from '../../../time/bin';
+import { heldBudget } from '../budgets';
 import { type Postings, postingsOf } from './bits';
 import { type Dates, type Dating, datingOf } from './dates';
 import { type Codes, type Dictionary, derived, valueAt } from './dictionary';
@@ -47,22 +48,6 @@ const NOTHING_KEPT: KeptWithColumns = {
   someNumbers: () => null,
   parts: () => null,
 };
-
-/** What is read of a file and worked out of columns may take so many bytes an incident together, and so many however few there are. */
-const [BYTES_EACH, LEAST_BYTES] = [41, 2 ** 23] as const;
-
-/** What the columns of so many incidents may hold beside texts, and can make or read again. */
-export function columnsBudget(incidents: number, turns?: Turns): Budget {
-  return new Budget(Math.max(LEAST_BYTES, incidents * BYTES_EACH), turns);
-}
-
-/** What is worked out of columns that are in memory may take so many bytes an incident: none of it can be read again. */
-const [HELD_EACH, LEAST_HELD] = [100, 2 ** 25] as const;
-
-/** What may be held beside columns that are in memory. */
-function heldBudget(incidents: number): Budget {
-  return new Budget(Math.max(LEAST_HELD, incidents * HELD_EACH));
-}
 
 function rowFound(row: number): number | null {
   return row < 0 ? null : row;

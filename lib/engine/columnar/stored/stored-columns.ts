@@ -1,13 +1,8 @@
 import { Budget, bytesOfArray, type Kept, Turns } from '../../../caches/budget';
 import type { Query } from '../../../query/query';
 import { PART_PROPERTIES } from '../../../series/parts/part-keys';
-import {
-  Columns,
-  columnsBudget,
-  type KeptWithColumns,
-  type Made,
-  type SeriesFrame,
-} from '../columns/columns';
+import { columnsBudget } from '../budgets';
+import { Columns, type KeptWithColumns, type Made, type SeriesFrame } from '../columns/columns';
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
 import type { Codes } from '../columns/dictionary';
 import type { IncidentParts } from '../columns/incident-parts';
