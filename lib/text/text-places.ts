@@ -21,6 +21,8 @@ const FEWEST = 16;
 /** Texts that can be gone through several times. */
 export interface TextList extends Iterable<string> {
   readonly length: number;
+  /** The same texts, as UTF-8 where they are held so: then they need not be made. */
+  utf8?(): Iterable<string | Uint8Array>;
 }
 
 /** The places of texts in an order. */
@@ -47,9 +49,9 @@ class Utf8Texts {
   constructor(texts: TextList, { depth, most, wanted }: Turn) {
     this.starts = new Uint32Array(texts.length + 1);
     let [used, place] = [0, 0];
-    for (const text of texts) {
+    for (const text of texts.utf8?.() ?? texts) {
       if (wanted === null || wanted[place] === 1) {
-        const size = this.#write(text, used);
+        const size = typeof text === 'string' ? this.#write(text, used) : this.#copy(text, used);
         const from = Math.min(depth, size);
         const to = Math.min(size, depth + most);
         if (from > 0) this.#bytes.copyWithin(used, used + from, used + to);
@@ -74,6 +76,15 @@ class Utf8Texts {
     if (at === text.length) return at;
     this.isWhole &&= !HALF.test(text);
     return encoder.encodeInto(text, bytes.subarray(used)).written;
+  }
+
+  /** The same where it is bytes already. */
+  #copy(text: Uint8Array, used: number): number {
+    this.#reserve(used, text.length);
+    const bytes = this.#bytes;
+    if (text.length > SHORT) bytes.set(text, used);
+    else for (let at = 0; at < text.length; at++) bytes[used + at] = text[at]!;
+    return text.length;
   }
 
   #reserve(used: number, more: number): void {

@@ -4,10 +4,10 @@ import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../ser
 import { detached } from '../../../text/held/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
-import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';
+import { ColumnBuilder, codesFor, type Dictionary, distinctly } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
-import { PackedPlaces } from './packed-places';
+import { namesOf, PackedPlaces } from './packed-places';
 import { type Memory, OWN_MEMORY, type Packed, PackedValues, type Values } from './values';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
@@ -75,7 +75,7 @@ function idsInOrder(ids: readonly IncidentId[], order: Uint32Array, many: number
 
 /** Names of places, as few as can be told apart. */
 export function placeNames(places: Dictionary<Place>): Dictionary<string | null> {
-  return recoded(places, ({ name }) => name);
+  return distinctly(places.codes, namesOf(places.values));
 }
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */

@@ -59,13 +59,18 @@ export function derivedLate<T, U>(column: Dictionary<T>, derive: (value: T) => U
 
 /** The same with as many codes as there are distinct values. */
 export function recoded<T, U>({ codes, values }: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
+  return distinctly(codes, values.map(derive));
+}
+
+/** A column of such codes, whose values come in the order of these, each once. */
+export function distinctly<U>(codes: Codes, values: Iterable<U>): Dictionary<U> {
   const distinct = new Map<U, number>();
-  const codeOf = values.map((value) => {
-    const made = derive(value);
-    const code = distinct.get(made) ?? distinct.size;
-    distinct.set(made, code);
-    return code;
-  });
+  const codeOf: number[] = [];
+  for (const value of values) {
+    const code = distinct.get(value) ?? distinct.size;
+    if (code === distinct.size) distinct.set(value, code);
+    codeOf.push(code);
+  }
   const fewer = codesFor(codes.length, distinct.size);
   for (let row = 0; row < codes.length; row++) fewer[row] = codeOf[codes[row]!]!;
   return { codes: fewer, values: [...distinct.keys()] };

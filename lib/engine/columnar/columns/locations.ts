@@ -17,7 +17,7 @@ import type { Postings } from './bits';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
 import { Numbered } from './numbered';
-import { PlaceValues } from './packed-places';
+import { pointsOf } from './packed-places';
 
 /** Under which the locations of rows, and the distinct locations, are kept. */
 export const [LOCATION_CODES, LOCATIONS] = ['location of row', 'locations'] as const;
@@ -225,7 +225,7 @@ function makeLocations({ parts, size }: Columns): MadeLocations {
       : OFF_MAP.indexOf(location.at);
   let at = 0;
   const { values } = parts.place;
-  for (const place of values instanceof PlaceValues ? values.points() : values) {
+  for (const place of pointsOf(values)) {
     const location = locationOf({ place, regions: NO_REGIONS });
     bare[at] = codeOf(location);
     // Regions tell of a place only where there is no point.

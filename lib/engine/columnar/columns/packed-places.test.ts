@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Place } from '../../../series/model';
-import { PackedPlaces } from './packed-places';
+import { namesOf, PackedPlaces, pointsOf } from './packed-places';
+import { PartlyPacked } from './values';
 
 it('packed places are those that were packed', () => {
   const text = fc.option(fc.string({ unit: 'grapheme', maxLength: 6 }));
@@ -16,6 +17,12 @@ it('packed places are those that were packed', () => {
     expect([...packed]).toEqual(places);
     expect([...PackedPlaces.of(packed.columns)]).toEqual(places);
     expect(packed.at(places.length)).toBeUndefined();
+    const partly = new PartlyPacked(places.slice(0, 3), PackedPlaces.of(packed.columns));
+    const all = [...places.slice(0, 3), ...places];
+    expect([...namesOf(partly)]).toEqual(all.map(({ name }) => name));
+    expect(Array.from(pointsOf(partly), ({ lat, lon, precision }) => [lat, lon, precision])).toEqual(
+      all.map(({ lat, lon, precision }) => [lat, lon, precision]),
+    );
   });
   fc.assert(same, { numRuns: 100, seed: 20261129 });
 });

@@ -1,6 +1,6 @@
 import type { Place } from '../../../series/model';
 import { ColumnBuilder, type Dictionary } from './dictionary';
-import { type Memory, OWN_MEMORY, type Values } from './values';
+import { type Memory, OWN_MEMORY, PartlyPacked, type Values } from './values';
 
 /** What of a place is text. */
 export const PLACE_TEXTS = [
@@ -54,6 +54,33 @@ function pointIn(columns: PlaceColumns, code: number): Omit<Place, 'note'> {
   return { name: null, country: null, lat, lon, precision };
 }
 
+/** What is asked of some of many places, which are then not put together. */
+function* asked<T>(
+  values: Values<Place>,
+  ofPlace: (place: Place) => T,
+  ofColumns: (columns: PlaceColumns, code: number) => T,
+): Generator<T> {
+  if (values instanceof PartlyPacked) {
+    yield* asked(values.held, ofPlace, ofColumns);
+    yield* asked(values.packed, ofPlace, ofColumns);
+  } else if (values instanceof PlaceValues) yield* values.each(ofColumns);
+  else for (const place of values) yield ofPlace(place);
+}
+
+/** Places as far as they tell where they are, in the order of their codes. */
+export function pointsOf(values: Values<Place>): Iterable<Omit<Place, 'note'>> {
+  return asked<Omit<Place, 'note'>>(values, (place) => place, pointIn);
+}
+
+/** Their names. */
+export function namesOf(values: Values<Place>): Iterable<string | null> {
+  return asked(
+    values,
+    ({ name }) => name,
+    ({ texts }, code) => textAt(texts.name, code),
+  );
+}
+
 /** Values that are put together one by one. */
 export abstract class PlaceValues implements Values<Place> {
   abstract readonly length: number;
@@ -61,9 +88,9 @@ export abstract class PlaceValues implements Values<Place> {
   /** The columns that hold a place, and where it stands in them. */
   protected abstract columnsOf(code: number): readonly [PlaceColumns, number];
 
-  /** The places as far as they tell where they are. */
-  *points(): Iterable<Omit<Place, 'note'>> {
-    for (let code = 0; code < this.length; code++) yield pointIn(...this.columnsOf(code));
+  /** What is asked of the columns of each place. */
+  *each<T>(ask: (columns: PlaceColumns, code: number) => T): Generator<T> {
+    for (let code = 0; code < this.length; code++) yield ask(...this.columnsOf(code));
   }
 
   *[Symbol.iterator](): IterableIterator<Place> {

@@ -3,6 +3,8 @@ export interface Values<T> extends Iterable<T> {
   readonly length: number;
   at(code: number): T | undefined;
   map<U>(make: (value: T, code: number) => U): U[];
+  /** The same values, of which texts may be as UTF-8, where they are held so. */
+  utf8?(): Iterable<T | Uint8Array>;
 }
 
 const CHUNK = 1 << 22;
@@ -12,6 +14,10 @@ const WIDEST = 3;
 const AS_JSON = '\u0001';
 /** The byte that it begins with. */
 const JSON_BYTE = AS_JSON.charCodeAt(0);
+/** Up to so many bytes are quicker read and written one by one than by a call of the engine. */
+const SHORT = 16;
+const BEYOND_ASCII = 0x80;
+const LETTERS = Array.from({ length: BEYOND_ASCII }, (_, unit) => String.fromCharCode(unit));
 const HALF = /\p{Surrogate}/u;
 
 const encoder = new TextEncoder();
@@ -27,6 +33,17 @@ export function textOf(value: unknown): string {
 export function readValue(text: string): unknown {
   if (!text.startsWith(AS_JSON)) return text;
   return text === AS_JSON ? undefined : JSON.parse(text.slice(1));
+}
+
+/** A text that stands for itself, of which each letter is a byte; null of another. */
+function shortText(bytes: Uint8Array, from: number, to: number): string | null {
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte >= BEYOND_ASCII || byte === JSON_BYTE) return null;
+    text += LETTERS[byte]!;
+  }
+  return text;
 }
 
 /** Bytes of some values one after the other. */
@@ -89,15 +106,32 @@ export class PackedValues<T> implements Packed<T> {
   }
 
   push(value: T): void {
-    const text = textOf(value);
-    const chunk = this.#room(text.length * WIDEST);
-    chunk.used += encoder.encodeInto(text, chunk.bytes.subarray(chunk.used)).written;
+    const isPut = typeof value === 'string' && value.length <= SHORT && this.#putShort(value);
+    if (!isPut) this.#put(textOf(value));
     if (this.#length === this.#ends.length) {
       const more = new Uint32Array(this.memory(this.#length * 8));
       more.set(this.#ends);
       this.#ends = more;
     }
-    this.#ends[this.#length++] = chunk.used;
+    this.#ends[this.#length++] = this.#chunks.at(-1)!.used;
+  }
+
+  #put(text: string): void {
+    const chunk = this.#room(text.length * WIDEST);
+    chunk.used += encoder.encodeInto(text, chunk.bytes.subarray(chunk.used)).written;
+  }
+
+  /** Puts a short text that stands for itself, a byte for each of its letters; false, and nothing, where it is another. */
+  #putShort(text: string): boolean {
+    const chunk = this.#room(text.length * WIDEST);
+    const { bytes, used } = chunk;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= BEYOND_ASCII || unit === JSON_BYTE) return false;
+      bytes[used + at] = unit;
+    }
+    chunk.used += text.length;
+    return true;
   }
 
   at(code: number): T | undefined {
@@ -116,6 +150,16 @@ export class PackedValues<T> implements Packed<T> {
     }
   }
 
+  *utf8(): IterableIterator<T | Uint8Array> {
+    for (const [number, chunk] of this.#chunks.entries()) {
+      const end = this.#chunks[number + 1]?.first ?? this.#length;
+      for (let code = chunk.first; code < end; code++) {
+        const bytes = this.#bytesIn(chunk, code);
+        yield bytes[0] === JSON_BYTE ? this.#valueIn(chunk, code) : bytes;
+      }
+    }
+  }
+
   map<U>(make: (value: T, code: number) => U): U[] {
     const made: U[] = [];
     for (const value of this) made.push(make(value, made.length));
@@ -127,7 +171,9 @@ export class PackedValues<T> implements Packed<T> {
   }
 
   #valueIn(chunk: Chunk, code: number): T {
-    return readValue(decoder.decode(this.#bytesIn(chunk, code))) as T;
+    const [from, to] = [code === chunk.first ? 0 : this.#ends[code - 1]!, this.#ends[code]!];
+    const text = to - from <= SHORT ? shortText(chunk.bytes, from, to) : null;
+    return (text ?? readValue(decoder.decode(this.#bytesIn(chunk, code)))) as T;
   }
 
   #room(wanted: number): Chunk {
@@ -176,6 +222,11 @@ export class PartlyPacked<T> implements Values<T> {
   *[Symbol.iterator](): IterableIterator<T> {
     yield* this.held;
     yield* this.packed;
+  }
+
+  *utf8(): IterableIterator<T | Uint8Array> {
+    yield* this.held;
+    yield* this.packed.utf8?.() ?? this.packed;
   }
 
   map<U>(make: (value: T, code: number) => U): U[] {
