@@ -5,12 +5,16 @@ import type { RawBatch, RawTable } from '../raw-table';
 import { blobSource } from '../source/byte-source';
 import { giveRows } from './rows-apart';
 
+/** Threads that were started. */
+let started = 0;
+
 /** A text that is opened as a table; the rows of the second come by a port. */
 async function tables(text: string, rows = DEFAULT_LIMITS.rows): Promise<readonly [RawTable, RawTable]> {
   const source = blobSource(new Blob([text]), 'a.csv');
   const apart = {
     ...source,
     startRows(request: Parameters<typeof giveRows>[2]) {
+      started++;
       const { port1, port2 } = new MessageChannel();
       void giveRows(port2, source, request);
       return { port: port1, failed: new Promise<never>(() => undefined), end: () => port2.close() };
@@ -66,6 +70,23 @@ describe('rows that a thread reads', () => {
       for await (const _ of apart.batches(controller.signal)) controller.abort();
     };
     await expect(work()).rejects.toThrow('abort');
+  });
+
+  it('are read once for two whole readings, with a look at the first between them, and kept no longer', async () => {
+    const [here, apart] = await tables(`id,text,empty\n${LONG}`);
+    const wanted = flat(await read(here));
+    started = 0;
+    const look = async () => {
+      for await (const { rows } of apart.batches()) return rows[0]?.cells[0];
+    };
+    expect(flat(await read(apart))).toEqual(wanted);
+    expect([await look(), await look(), started]).toEqual(['0', '0', 1]);
+    expect(flat(await read(apart))).toEqual(wanted);
+    expect(started).toBe(1);
+    for (const times of [2, 3]) {
+      expect(flat(await read(apart))).toEqual(wanted);
+      expect(started).toBe(times);
+    }
   });
 
   it('are an error where the thread is gone', async () => {

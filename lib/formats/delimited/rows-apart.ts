@@ -95,30 +95,47 @@ async function* codedApart(
 
 /** Bytes of rows that are kept for a second reading. */
 const MOST_KEPT = 256_000_000;
-/** Batches of kept rows after which others get their turn. */
+/** Batches of kept rows after which others get their turn, and within which a reading may be left without losing them. */
 const TURN = 16;
 
-async function* keptRows(kept: CodedRows[], signal?: AbortSignal): AsyncGenerator<CodedRows> {
+/** Gives kept rows and lets go of them; a reading that is left soon, such as one of the first rows, gives them `back`. */
+async function* keptRows(
+  kept: CodedRows[],
+  back: (kept: CodedRows[]) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<CodedRows> {
+  const begun: CodedRows[] = [];
   kept.reverse();
-  for (let given = 1; kept.length > 0; given++) {
-    signal?.throwIfAborted();
-    yield kept.pop()!;
-    if (given % TURN === 0) await pause();
+  try {
+    for (let given = 1; kept.length > 0; given++) {
+      signal?.throwIfAborted();
+      const rows = kept.pop()!;
+      if (given <= TURN) begun.push(rows);
+      else begun.length = 0;
+      yield rows;
+      if (given % TURN === 0) await pause();
+    }
+  } finally {
+    if (kept.length > 0 && begun.length > 0) back([...begun, ...kept.reverse()]);
   }
 }
 
 /**
  * The rows of a table, as `delimitedRows` gives them, read by threads that `start` starts. A table is read twice, to survey and to build
- * it: what a whole reading gave is kept for the next, unless that is very much.
+ * it: what the first whole reading gave is kept for the next, unless that is very much.
  */
 export function rowsApart(
   start: () => ThreadOfRows,
   width: number,
 ): (signal?: AbortSignal) => AsyncGenerator<RawBatch> {
   let kept: CodedRows[] | null = null;
+  let wasRead = false;
+  const back = (rows: CodedRows[]) => {
+    kept = rows;
+  };
   return async function* (signal) {
-    const given = kept === null ? codedApart(start(), signal) : keptRows(kept, signal);
-    let keeping: CodedRows[] | null = kept === null ? [] : null;
+    const given = kept === null ? codedApart(start(), signal) : keptRows(kept, back, signal);
+    let keeping: CodedRows[] | null = wasRead ? null : [];
     kept = null;
     let size = 0;
     const reader = new RowsReader(width);
@@ -128,6 +145,7 @@ export function rowsApart(
       keeping?.push(rows);
       yield* reader.read(rows);
     }
-    kept = keeping;
+    if (!wasRead) kept = keeping;
+    wasRead = true;
   };
 }

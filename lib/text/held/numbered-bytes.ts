@@ -26,6 +26,11 @@ export class NumberedBytes {
     return this.#size;
   }
 
+  /** Bytes of all texts. */
+  get length(): number {
+    return this.#starts[this.#size]!;
+  }
+
   /** The number of the text between two places, which has this hash. */
   numberOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const [slots, starts, known] = [this.#slots, this.#starts, this.#bytes];
@@ -78,6 +83,11 @@ export class NumberedBytes {
       slots[at * 2 + 1] = hash;
     }
     this.#slots = slots;
+  }
+
+  /** Takes the texts back that were put behind so many, of which none can be found. */
+  keep(size: number): void {
+    this.#size = size;
   }
 
   /** Forgets all texts. */

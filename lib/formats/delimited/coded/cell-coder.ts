@@ -1,7 +1,7 @@
 import { NumberedBytes } from '../../../text/held/numbered-bytes';
 
-/** So many texts of a column are remembered; then it begins anew. */
-const MOST = 1 << 14;
+/** So many texts of a column are remembered, and so many bytes of them; then it begins anew. */
+const [MOST, MOST_BYTES] = [1 << 14, 1 << 21] as const;
 /** Where more than this share of the texts asked for are new, it is not worth while to remember any. */
 const MOST_NEW = 0.5;
 
@@ -31,7 +31,7 @@ export class CellCoder {
   /** Begins with rows. */
   begin(): void {
     this.#isNew ||= this.#isPlain;
-    if (!this.#isPlain && this.#texts.size >= MOST) {
+    if (!this.#isPlain && (this.#texts.size >= MOST || this.#texts.length >= MOST_BYTES)) {
       this.#isPlain = this.#texts.size > this.#asked * MOST_NEW;
       [this.#asked, this.#isNew] = [0, true];
     }
@@ -44,6 +44,11 @@ export class CellCoder {
     if (this.#isPlain) return this.#texts.push(bytes, from, to);
     this.#asked++;
     return this.#texts.numberOf(bytes, from, to, hash);
+  }
+
+  /** Has only so many rows since it began: of one that was left halfway the cell comes again. */
+  keepRows(rows: number): void {
+    if (this.#isPlain) this.#texts.keep(rows);
   }
 
   /** What came first since it began. */

@@ -8,7 +8,7 @@ import type { RowsRequest } from '../../source/rows-request';
 import type { DelimitedLayout } from '../delimited-layout';
 import { delimitedRows } from '../delimited-rows';
 import { codedRows } from './code-rows';
-import { RowsReader } from './coded-rows';
+import { type CodedRows, RowsReader } from './coded-rows';
 
 /** Bytes that come in parts of such sizes, in turn. */
 function inParts(bytes: Uint8Array, sizes: readonly number[]): ByteSource {
@@ -155,6 +155,67 @@ it('hashes what is in a row: equal rows alike, however they are written, and oth
     }),
     { numRuns: 100, seed: 20261130 },
   );
+});
+
+it('holds few long texts, and each once, however its bytes come', async () => {
+  const [long, rows] = ['x'.repeat(90_000), 200];
+  const text = Array.from({ length: rows }, (_, at) => `${at},${at}${long}\n`).join('');
+  const asked = request({}, 2, { recordCharacters: DEFAULT_LIMITS.recordCharacters });
+  const batches: CodedRows[] = [];
+  for await (const batch of codedRows(
+    inParts(new TextEncoder().encode(`h1,h2\n${text}`), [40_000, 999]),
+    asked,
+  ))
+    batches.push(batch);
+  expect(batches.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(rows);
+  expect(Math.max(...batches.map((batch) => batch.texts.length))).toBeLessThan(5_000_000);
+  // Long texts are not remembered from the second batch on, and are as many as rows.
+  expect(batches.slice(1).every(({ isNew }) => isNew[1] === 1)).toBe(true);
+  expect(batches.every(({ counts, lines }) => counts[1] === lines.length)).toBe(true);
+});
+
+it('lets the source go where it is left', async () => {
+  const bytes = new TextEncoder().encode(`h1,h2\n${'a,b\n'.repeat(5000)}`);
+  let open = 0;
+  const source: ByteSource = {
+    ...inParts(bytes, [5000]),
+    async *stream() {
+      open++;
+      try {
+        yield* inParts(bytes, [5000]).stream();
+      } finally {
+        open--;
+      }
+    },
+  };
+  for await (const _ of codedRows(source, request({}, 2))) break;
+  expect(open).toBe(0);
+  await expect(flat(unpacked(source, request({}, 2, { rows: 10 })))).rejects.toThrow('more than 10');
+  expect(open).toBe(0);
+});
+
+it('takes one byte order mark off, and no more', async () => {
+  for (const encoding of ['utf-8', 'utf-16le']) {
+    const text = '\ufeff\ufeffa,b\nc,d\n';
+    const bytes =
+      encoding === 'utf-8'
+        ? new TextEncoder().encode(text)
+        : new Uint8Array(Uint16Array.from(text, (char) => char.charCodeAt(0)).buffer);
+    const layout = { encoding, before: 0, beforeLine: 0 };
+    const { wanted, coded } = await both(bytes, [999], request(layout, 2));
+    expect(coded).toEqual(wanted);
+    expect(coded.rows[0]?.cells).toEqual(['\ufeffa', 'b']);
+  }
+});
+
+it('knows where a line of sep= ends that comes in parts', async () => {
+  const bytes = new TextEncoder().encode('sep=,\r\na,b\r\nc,d\r\n');
+  for (const size of [3, 5, 6, 7, 8]) {
+    const layout = { sepLine: true, before: 0, beforeLine: 0 };
+    const { wanted, coded } = await both(bytes, [size], request(layout, 2));
+    expect(coded).toEqual(wanted);
+    expect(coded.rows.map(({ line, cells }) => `${line} ${cells.join()}`)).toEqual(['2 a,b', '3 c,d']);
+  }
 });
 
 it('counts rows up to the limit, wherever they are read', async () => {

@@ -35,11 +35,13 @@ function firstRow(bytes: Uint8Array, { layout, limits }: RowsRequest): Place | n
   reader.feed(sepLine ? text.replace(/^.*(?:\r\n|\r|\n)/, '') : text);
   for (let passed = 0; passed < before; ) {
     const record = reader.next();
-    if (record === null || record.state === 'long') return null;
+    if (record === null || record.state === 'long' || record.state === 'torn') return null;
     if (!isBlank(record)) passed++;
   }
   const line = reader.nextLine;
-  return { at: placeOfLine(bytes, line - 1), line };
+  const at = placeOfLine(bytes, line - 1);
+  // The line of `sep=` may end later, or with what comes next.
+  return sepLine && at === bytes.length ? null : { at, line };
 }
 
 /** The text of bytes, and of the parts that follow them. */
@@ -78,13 +80,27 @@ function isPlain({ layout: { columns, delimiter } }: RowsRequest): boolean {
  * fast; from the first that is not plain on the rest is read as text. Throws as that does.
  */
 export async function* codedRows(source: ByteSource, request: RowsRequest): AsyncGenerator<CodedRows> {
-  const { file, layout, limits } = request;
+  const { layout } = request;
   const coder = new RowsCoder(layout.columns.length);
   if (!isPlain(request)) {
     yield* codedBatches(delimitedRows(source, request), coder);
     return;
   }
   const parts = utf8Parts(source, layout.encoding);
+  try {
+    yield* codedParts(parts, request, coder);
+  } finally {
+    // The source is let go wherever this is left.
+    await parts.return(undefined);
+  }
+}
+
+async function* codedParts(
+  parts: AsyncGenerator<Utf8Part>,
+  request: RowsRequest,
+  coder: RowsCoder,
+): AsyncGenerator<CodedRows> {
+  const { file, layout, limits } = request;
   const first = await parts.next();
   if (first.done) return;
   let part: Utf8Part = first.value;

@@ -4,8 +4,8 @@ import { HASH, HASH_STEP } from '../../../text/held/numbered-bytes';
 import type { RawBatch, RawCells, RawRow } from '../../raw-table';
 import { CellCoder } from './cell-coder';
 
-/** Rows of one batch; see {@link CodedRows}. */
-const ROWS = 1000;
+/** Rows of one batch, and bytes of their cells, after which it ends; see {@link CodedRows}. */
+const [ROWS, ROW_BYTES] = [1000, 1 << 22] as const;
 /** Rows that are made of coded ones at once. */
 const FEW = 250;
 /** No text of a cell has it. */
@@ -51,6 +51,7 @@ export class RowsCoder {
   readonly #codes: Uint16Array;
   readonly #lines = new Uint32Array(ROWS);
   #rows = 0;
+  #bytes = 0;
   #problems: Problem[] = [];
   #scratch = new Uint8Array(1 << 10);
 
@@ -66,7 +67,7 @@ export class RowsCoder {
 
   /** Whether rows are to be taken before another comes. */
   get isFull(): boolean {
-    return this.#rows === ROWS;
+    return this.#rows === ROWS || this.#bytes >= ROW_BYTES;
   }
 
   get isEmpty(): boolean {
@@ -79,21 +80,36 @@ export class RowsCoder {
     return this.#codes.subarray(from, from + this.columns.length);
   }
 
-  /** Ends a row that begins on this line. */
-  endRow(line: number): void {
+  /** Ends a row that begins on this line and takes so many bytes. */
+  endRow(line: number, bytes: number): void {
     this.#lines[this.#rows++] = line;
+    this.#bytes += bytes;
+  }
+
+  /** Leaves a row that has begun, and comes again. */
+  leaveRow(): void {
+    for (const column of this.columns) column.keepRows(this.#rows);
   }
 
   /** Adds a row whose cells are texts without NUL. */
   add({ line, cells }: RawRow): void {
     const codes = this.next;
-    for (let at = 0; at < codes.length; at++) codes[at] = this.#codeOf(at, cells[at]!);
-    this.endRow(line);
+    let bytes = 0;
+    for (let at = 0; at < codes.length; at++) {
+      const written = this.#write(cells[at]!);
+      codes[at] = this.#codeOf(at, written);
+      bytes += written;
+    }
+    this.endRow(line, bytes);
   }
 
-  #codeOf(column: number, text: string): number {
+  /** Writes a text where the next look-up finds it; gives its bytes. */
+  #write(text: string): number {
     if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 4);
-    const { written } = encoder.encodeInto(text, this.#scratch);
+    return encoder.encodeInto(text, this.#scratch).written;
+  }
+
+  #codeOf(column: number, written: number): number {
     let hash = HASH;
     for (let at = 0; at < written; at++) hash = Math.imul(hash ^ this.#scratch[at]!, HASH_STEP);
     return this.columns[column]!.codeOf(this.#scratch, 0, written, hash);
@@ -121,7 +137,7 @@ export class RowsCoder {
       problems: this.#problems,
       bytes,
     };
-    [this.#rows, this.#problems] = [0, []];
+    [this.#rows, this.#bytes, this.#problems] = [0, 0, []];
     for (const column of this.columns) column.begin();
     return rows;
   }
@@ -149,20 +165,22 @@ export class RowsReader {
     this.#words = new Uint32Array(width * HASH_WORDS);
   }
 
-  /** Takes the texts that come first. */
+  /** Takes the texts that come first. Those of a column are cut out of a text of their own: the engine holds it as long as one of them. */
   #take({ isNew, counts, texts }: CodedRows): void {
-    const come = this.#decoder.decode(texts).split(BETWEEN);
     const hash = new Uint32Array(4);
-    let [next, from] = [0, 0];
+    let from = 0;
     this.#columns.forEach((known, column) => {
       if (isNew[column] === 1) known.texts.length = known.hashes.length = 0;
-      for (const end = next + counts[column]!; next < end; next++) {
-        known.texts.push(come[next]!);
+      const begun = from;
+      for (let left = counts[column]!; left > 0; left--) {
         const to = texts.indexOf(0, from);
         hashOfBytes(texts, from, to, hash);
         known.hashes.push(hash[0]!, hash[1]!);
         from = to + 1;
       }
+      if (from === begun) return;
+      for (const text of this.#decoder.decode(texts.subarray(begun, from - 1)).split(BETWEEN))
+        known.texts.push(text);
     });
   }
 

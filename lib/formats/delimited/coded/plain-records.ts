@@ -39,9 +39,10 @@ export class PlainRecords {
       // What comes after a CR at the end tells whether it ends a line alone.
       if (at >= bytes.length || bytes[at] === CR) return [at, 'more'];
       const past = this.#record(bytes, at, this.coder.next);
+      if (past < 0) this.coder.leaveRow();
       if (past === ODD || (past === MORE ? bytes.length : past) - at > this.longest) return [at, 'odd'];
       if (past === MORE) return [at, 'more'];
-      this.coder.endRow(this.line);
+      this.coder.endRow(this.line, past - at);
       this.line += this.#breaks + 1;
       at = past;
     }

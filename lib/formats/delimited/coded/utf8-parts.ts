@@ -25,11 +25,10 @@ async function* encodedParts(source: ByteSource, encoding: string): AsyncGenerat
   }
 }
 
-/** The text of a source in UTF-8 from its start, without a byte order mark. Throws what the source throws. */
-export async function* utf8Parts(source: ByteSource, encoding: string): AsyncGenerator<Utf8Part> {
-  const parts = encoding === 'utf-8' ? plainParts(source) : encodedParts(source, encoding);
+/** The bytes of a source that is in UTF-8, without a byte order mark. */
+async function* unmarkedParts(source: ByteSource): AsyncGenerator<Utf8Part> {
   let head: Uint8Array | null = new Uint8Array(0);
-  for await (const { bytes, read } of parts) {
+  for await (const { bytes, read } of plainParts(source)) {
     if (head === null) yield { bytes, read };
     else {
       const begun: Uint8Array = joined([head, bytes]);
@@ -40,4 +39,9 @@ export async function* utf8Parts(source: ByteSource, encoding: string): AsyncGen
     }
   }
   if (head !== null && head.length > 0) yield { bytes: head, read: head.length };
+}
+
+/** The text of a source in UTF-8 from its start, without a byte order mark. Throws what the source throws. */
+export function utf8Parts(source: ByteSource, encoding: string): AsyncGenerator<Utf8Part> {
+  return encoding === 'utf-8' ? unmarkedParts(source) : encodedParts(source, encoding);
 }
