@@ -33,6 +33,7 @@ import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
+import type { View } from '@/lib/view/view';
 import { nounOf } from '@/lib/words/headline/headline';
 import { capitalised } from '@/lib/words/labels';
 import { countedInWords } from '@/lib/words/view';
@@ -74,42 +75,49 @@ export interface DashboardProps {
 }
 
 /** The map of a served series. */
-function servedSource(info: SeriesInfo, hasPlaces: boolean, first: MapAnswers | null): MapSource {
+function servedSource(
+  info: SeriesInfo,
+  hasPlaces: boolean,
+  first: MapAnswers | null,
+  firstView: View,
+): MapSource {
   const ask = servedMap(info.guide.meta.id, info.revision);
-  return { hasPlaces, first, ask, standing: new StandingMap() };
+  return { hasPlaces, first, firstView, ask, standing: new StandingMap() };
 }
 
 /** The map of a series that this page holds. */
 function localSource(map: LocalParts['map'], info: SeriesInfo): MapSource {
   const hasPlaces = info.places.points > 0 || info.guide.regions.length > 0;
-  return { hasPlaces, first: undefined, ask: (...asked) => map(info, ...asked), standing: new StandingMap() };
+  const ask: MapSource['ask'] = (...asked) => map(info, ...asked);
+  return { hasPlaces, first: undefined, firstView: null, ask, standing: new StandingMap() };
+}
+
+/** Gives parts of a dashboard its map. */
+function WithMap(
+  props: Pick<DashboardProps, 'info' | 'hasPlaces' | 'map' | 'local'> & { readonly children: ReactNode },
+) {
+  const { info, hasPlaces = false, map = null, local, children } = props;
+  const { view } = useSettled();
+  const localMap = local?.map ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is of the view with which it came
+  const source = useMemo(
+    () => (localMap === null ? servedSource(info, hasPlaces, map, view) : localSource(localMap, info)),
+    [localMap, info, hasPlaces, map],
+  );
+  return <MapSourceProvider value={source}>{children}</MapSourceProvider>;
 }
 
 /** The dashboard of a series. */
 export function Dashboard(props: DashboardProps) {
-  const {
-    info,
-    initial,
-    left,
-    doubts = [],
-    columns = null,
-    local = null,
-    hasPlaces = false,
-    map = null,
-  } = props;
-  const localMap = local?.map ?? null;
+  const { info, initial, left, doubts = [], columns = null, local = null } = props;
   const leftOut = useMemo(() => leftOutSentences(left), [left]);
-  const source = useMemo(
-    () => (localMap === null ? servedSource(info, hasPlaces, map) : localSource(localMap, info)),
-    [localMap, info, hasPlaces, map],
-  );
   return (
     <DashboardProvider info={info} initial={initial}>
-      <MapSourceProvider value={source}>
+      <WithMap {...props}>
         <LeftOutRows value={leftOut}>
           <Panels left={left} doubts={doubts} columns={columns} local={local} />
         </LeftOutRows>
-      </MapSourceProvider>
+      </WithMap>
     </DashboardProvider>
   );
 }

@@ -53,7 +53,7 @@ describe('the chips', () => {
       const first = { places, doubts: [{ why: 'exchanged', ids: ['exact:9:9'] }] } as unknown as MapAnswers;
       const source = {
         hasPlaces: true,
-        first,
+        ...{ first, firstView: null },
         ask: () => Promise.resolve(null),
         standing: new StandingMap(),
       };

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { baseMap } from '@/lib/boundaries/base-map';
 import { frameOf } from '@/lib/boundaries/map-frame';
 import type { RegionDef, RegionId } from '@/lib/series/model';
+import { changeView } from '@/lib/view/change';
 import { at, FEW, panel } from '@/testing/pages/map-page';
 import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
 import { MapPanel } from './map-panel';
@@ -64,6 +67,35 @@ describe('the map of a page', () => {
     await come();
     fireEvent.keyDown(drawing, { key: '+' });
     expect([...address().keys()]).toEqual(['part']);
+  });
+
+  it('is that of the view also where it is drawn after the first click', async () => {
+    const { page, ask } = await panel(FEW);
+    function Late() {
+      const { go } = useNavigation();
+      const { view } = useSettled();
+      const [drawn, draw] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => go((now) => changeView(now, { actors: ['blue'] }))}>
+            blue
+          </button>
+          <button type="button" onClick={() => draw(true)}>
+            draw
+          </button>
+          <output>{view.actors.join()}</output>
+          {drawn && <MapPanel />}
+        </>
+      );
+    }
+    render(page(<Late />));
+    fireEvent.click(screen.getByRole('button', { name: 'blue' }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('blue'));
+    fireEvent.click(screen.getByRole('button', { name: 'draw' }));
+    const map = screen.getByRole('region', { name: /^Map of attacks/ });
+    await waitFor(() => expect(map.getAttribute('aria-busy')).toBe('false'));
+    expect(ask.mock.calls.map(([view]) => view.actors)).toEqual([['blue']]);
+    expect(map.textContent).toContain('1 place, ');
   });
 
   it('filters by a part of a few streets as it is, and not by the kilometres about it', async () => {

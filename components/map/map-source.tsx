@@ -38,6 +38,8 @@ export interface MapSource {
   readonly hasPlaces: boolean;
   /** The map of the view that the page was drawn for: null where nothing in it has a place, left out where it has not been asked for. */
   readonly first: MapAnswers | null | undefined;
+  /** That view; null where none was. A panel may be drawn for the first time when the page has long come to another. */
+  readonly firstView: View | null;
   readonly ask: (view: View, signal: AbortSignal) => Promise<MapAnswers | null>;
   readonly standing: StandingMap;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useAsked } from '@/components/dashboard/state/use-asked';
 import { serializeView } from '@/lib/view/serialize';
@@ -27,14 +27,15 @@ function mapView(view: View): View {
 export function useMap(source: MapSource) {
   const { view } = useSettled();
   const key = serializeView(mapView(view));
-  const first = useRef({ key, shown: { view, map: source.first } as ShownMap });
-  const last = useRef(first.current.shown);
-  const isFirst = source.first !== undefined && key === first.current.key;
+  const { first, firstView } = source;
+  const firstKey = useMemo(() => firstView && serializeView(mapView(firstView)), [firstView]);
+  const last = useRef<ShownMap>({ view: firstView ?? view, map: first });
+  const isFirst = first !== undefined && key === firstKey;
   const { asked, retry } = useAsked(
     isFirst ? [] : [{ key, run: (signal: AbortSignal) => source.ask(mapView(view), signal) }],
   );
   const [answer] = asked;
-  if (isFirst) last.current = { ...first.current.shown, view };
+  if (isFirst) last.current = { view, map: first };
   else if (answer?.kind === 'answer') last.current = { view, map: answer.result };
   const shown = last.current;
   useEffect(() => source.standing.set(shown), [source, shown]);

@@ -70,7 +70,10 @@ export async function panel(
     <EngineProvider engine={engine}>
       <DashboardProvider info={info} initial={initial}>
         <MapSourceProvider
-          value={{ hasPlaces: true, first: isLocal ? undefined : first, ask, standing: new StandingMap() }}
+          value={{
+            ...{ hasPlaces: true, ask, standing: new StandingMap() },
+            ...(isLocal ? { first: undefined, firstView: null } : { first, firstView: view }),
+          }}
         >
           <FirstWidth value={900}>{children}</FirstWidth>
         </MapSourceProvider>
