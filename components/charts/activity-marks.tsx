@@ -9,6 +9,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useFollow } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityScene } from '@/lib/render/activity/activity';
@@ -48,6 +49,24 @@ function useRested({ data, layout, href }: ActivityRechartsProps) {
   return { rested, isBehind };
 }
 
+/** Whether a hand has come to the picture of a chart that stands for a moment: then its marks lead where they say. */
+function useTouched(
+  chart: RefObject<HTMLElement | null>,
+  data: ActivityRechartsProps['data'],
+  isBehind: boolean,
+) {
+  const [touched, setTouched] = useState<unknown>(null);
+  useEffect(() => {
+    const room = chart.current;
+    if (!isBehind || room === null) return;
+    // What comes next, a new tab or a menu, goes by the addresses in the page.
+    const touch = () => flushSync(() => setTouched(data));
+    room.addEventListener('pointerdown', touch, true);
+    return () => room.removeEventListener('pointerdown', touch, true);
+  }, [chart, data, isBehind]);
+  return touched === data;
+}
+
 /** Recharts once it has come and no hand moves the window: its first drawing takes longest, and is made in slices. */
 function useOnceAtRest(come: Painter | null): Painter | null {
   const { isFollowing } = useFollow();
@@ -78,6 +97,7 @@ export const Marks = memo(function Marks(
   const binned = isBinned(now);
   const Recharts = useOnceAtRest(useRecharts(chart, binned));
   const { rested, isBehind } = useRested(now);
+  const isTouched = useTouched(chart, now.data, isBehind);
   const drawn = useMemo(
     () => (Recharts && isBinned(rested) ? <Recharts {...rested} /> : null),
     [Recharts, rested],
@@ -87,7 +107,7 @@ export const Marks = memo(function Marks(
     <>
       {stands && <div className={isBehind ? styles.resting : undefined}>{drawn}</div>}
       {(isBehind || !stands) && (
-        <Picture {...now} href={isBehind || now.layout.dense ? IN_MOTION : now.href} />
+        <Picture {...now} href={(isBehind && !isTouched) || now.layout.dense ? IN_MOTION : now.href} />
       )}
     </>
   );

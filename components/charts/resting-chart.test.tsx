@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type FollowingHand, useFollow } from '@/components/dashboard/state/dashboard-context';
 import { DrawnPanel } from '@/components/dashboard/state/drawn-in-sight';
@@ -97,4 +97,17 @@ it('shows a click by the picture of the chart, and by Recharts once the view res
   expect([axis() === null, drawn.length]).toEqual([false, 0]);
   await rest(300);
   expect([axis(), drawn.length]).toEqual([null, 1]);
+});
+
+it('has the marks of the picture lead where they say once a hand comes to them', async () => {
+  come = true;
+  await renderDashboard(SMALL, '', chartAndHand);
+  await act(async () => screen.getByRole('link', { name: 'link' }).click());
+  await rest(20);
+  const chart = screen.getByRole('application');
+  const leads = () => new Set(Array.from(chart.querySelectorAll('a'), (link) => link.getAttribute('href')));
+  expect([...leads()]).toEqual(['#incidents']);
+  fireEvent.pointerDown(chart.querySelector('a')!);
+  expect(leads().size).toBeGreaterThan(0);
+  expect([...leads()].every((href) => href?.startsWith('/test?actor=red&select='))).toBe(true);
 });

@@ -3,6 +3,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type Settled, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useAnswersItself, useColumns, useEngine } from '@/components/dashboard/state/engine-context';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import { answerFineMarks } from '@/lib/query/plan/answers';
 import { MOST_FINE_MARKS, MOST_MARKS, planView } from '@/lib/query/plan/plan';
 import type { MarksResult } from '@/lib/query/result';
@@ -27,6 +28,7 @@ export function useWithMarks(): WithMarks {
   const engine = useEngine();
   const columns = useColumns();
   const isNear = useAnswersItself(info.guide.meta.id);
+  const isPrinting = usePrinting();
   const near = useSyncExternalStore(columns?.subscribe ?? never, isNear, () => false);
   const [late, setLate] = useState<{ readonly of: MarksResult; readonly fine: MarksResult | null } | null>(
     null,
@@ -52,7 +54,8 @@ export function useWithMarks(): WithMarks {
     [now, answers, fine],
   );
   const drawn = useRef(whole);
-  const settled = waits ? drawn.current : whole;
+  // Paper has what is settled: its cells are right before fine marks have come.
+  const settled = waits && !isPrinting ? drawn.current : whole;
   useEffect(() => {
     drawn.current = settled;
   });

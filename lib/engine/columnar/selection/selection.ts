@@ -1,4 +1,4 @@
-import { bytesOfArray, type KeptByName } from '../../../caches/budget';
+import { bytesOfArray, type Kept, type KeptByName } from '../../../caches/budget';
 import { type Filter, type GroupClause, NONE, type OwnFilter, SEVERAL } from '../../../query/query';
 import { isLinkSplit, isValueFacet, VALUE_LISTS, type ValueList } from '../../../series/facets';
 import {
@@ -56,7 +56,7 @@ export interface Selection {
   /** The sections, as positions among the rows. */
   readonly sections: readonly Section[];
   /** The rows in the windows that were asked for last. */
-  readonly windows: Recent<WindowRows>;
+  readonly windows: Recent<Pick<Kept<WindowRows>, 'get'>>;
   /** What the filter makes of each list of links; null where it is not matched. */
   readonly lists: readonly (MatchedList | null)[];
   /** Whether the links of each list allow {@link BEST} and {@link LOW}, and whether they are {@link DISPUTED}. */
@@ -254,7 +254,7 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   );
   const isWhole = isAll(bits.get(), size);
   const rows = isWhole ? null : budget.kept(() => listRows(bits.get()), bytesOfArray);
-  const noWindows = () => new Recent<WindowRows>(WINDOWS);
+  const noWindows = (): Selection['windows'] => new Recent(WINDOWS);
   return {
     size: rows?.get().length ?? size,
     get rows() {

@@ -1,3 +1,4 @@
+import type { Kept } from '../../../caches/budget';
 import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
 import { isPossible, type Section, shareOf } from '../columns/dates';
@@ -99,6 +100,9 @@ const NO_EDGES = {
 /** Where the rows of a window are put as they are found: their number is not known before. */
 const found = { sure: NO_ROWS, doubtful: NO_ROWS, shares: NO_SHARES };
 
+/** Rows of which the room is kept for the next window. */
+const MOST_ROOM = 1 << 17;
+
 function makeRoom(rows: number): void {
   if (found.sure.length >= rows) return;
   found.sure = new Uint32Array(rows * 2);
@@ -171,7 +175,9 @@ function rowsInZones(
           : 0;
     }
   }
-  return { stretches, ...heldRows(sures, doubts) };
+  const held = heldRows(sures, doubts);
+  if (sure.length > MOST_ROOM) [found.sure, found.doubtful, found.shares] = [NO_ROWS, NO_ROWS, NO_SHARES];
+  return { stretches, ...held };
 }
 
 /** The rows of a selection in a window. */
@@ -179,9 +185,29 @@ export function rowsOnceIn(columns: Columns, selection: Selection, from: number,
   return rowsInZones(columns, selection, zonesOf(columns, selection, from, to), from, to);
 }
 
+/** Rows of a window that are kept without being counted; of very many dates in doubt they take more than the columns. */
+const SMALL = 1 << 16;
+
+/** The bytes of what was found; a window without doubts has none of its own. */
+function bytesOf({ sure }: WindowRows): number {
+  return sure === NO_ROWS ? 0 : sure.buffer.byteLength;
+}
+
 /** The same, kept for all who ask for the same window. */
 export function rowsIn(columns: Columns, selection: Selection, from: number, to: number): WindowRows {
-  return selection.windows.get(`${from} ${to}`, () => rowsOnceIn(columns, selection, from, to));
+  const make = () => rowsOnceIn(columns, selection, from, to);
+  const keep = (): Pick<Kept<WindowRows>, 'get'> => {
+    const rows = make();
+    if (bytesOf(rows) <= SMALL) return { get: () => rows };
+    let first: WindowRows | null = rows;
+    const again = () => {
+      const made = first ?? make();
+      first = null;
+      return made;
+    };
+    return columns.budget.kept(again, bytesOf);
+  };
+  return selection.windows.get(`${from} ${to}`, keep).get();
 }
 
 /** Told of a row that may lie in a window, with its share inside and whether that is sure. */
