@@ -130,10 +130,11 @@ function inGroups(graded: Pick<MatchedList, 'links' | 'best'>, clause: GroupClau
 /** What a filter makes of a list of links; null where none of them matches, or none counts in the groups asked for. */
 export function matchList(list: LinkList, filter: Filter): MatchedList | null {
   const { natureDisputed } = list;
+  // Most lists have nothing that is asked for.
+  if (!list.links.some((link) => isAsked(link, list, filter))) return null;
   const links = list.links
     .filter((link) => isAsked(link, list, filter))
     .map((link) => graded(link, filter.suspicions));
-  if (links.length === 0) return null;
   const doubts = doubtsLinks(filter);
   const best = !doubts || links.some((link) => link.best);
   const low = !natureDisputed && (!doubts || links.some((link) => link.low));

@@ -53,7 +53,7 @@ export interface Selection {
   readonly rows: Uint32Array | null;
   /** The same as bits. */
   readonly bits: Bits;
-  /** The sections, as positions among the rows. */
+  /** The sections of the columns, as positions among the rows. */
   readonly sections: readonly Section[];
   /** The rows in the windows that were asked for last. */
   readonly windows: Recent<Pick<Kept<WindowRows>, 'get'>>;
@@ -102,6 +102,8 @@ function firmOf(list: MatchedList | null): number {
 interface Clause {
   readonly name: string;
   readonly rows: () => Bits;
+  /** The same, ascending, where they are at hand as a list. */
+  readonly list?: () => Uint32Array | null;
 }
 
 /** The groups of an incident in a split by values of its own. */
@@ -129,25 +131,69 @@ function rowsOfValues<T>(
   return isFew ? rowsPosted(postings, wanted) : rowsOf(column.codes, wanted);
 }
 
-function onValues(columns: Columns, key: ValueKey, values: readonly string[]): Clause {
+/** The rows of the one value that is wanted; null where there are more, or where rows would have to be looked for. */
+function listOfValue<T>(
+  columns: Columns,
+  name: string,
+  column: Dictionary<T>,
+  isWanted: (value: T) => boolean,
+): Uint32Array | null {
+  if (column.values.length > MOST_POSTED) return null;
+  let wanted = -1;
+  for (let code = 0; code < column.values.length; code++) {
+    if (!isWanted(column.values.at(code)!)) continue;
+    if (wanted >= 0) return null;
+    wanted = code;
+  }
+  const postings = columns.postingsAtHand(name, column);
+  if (postings === null || wanted < 0) return null;
+  // A list of its own: rows of all values need not be held as long as it is.
+  return postings.rows.slice(postings.starts[wanted], postings.starts[wanted + 1]);
+}
+
+/** Whether a clause leaves all rows. */
+function leavesAll<T>({ values }: Dictionary<T>, isWanted: (value: T) => boolean): boolean {
+  let code = 0;
+  while (code < values.length && isWanted(values.at(code)!)) code++;
+  return code === values.length;
+}
+
+/** A clause on the values of a column, of which `key` names the codes; none where it leaves all rows. */
+function onColumn<T>(
+  columns: Columns,
+  name: string,
+  key: string,
+  column: Dictionary<T>,
+  isWanted: (value: T) => boolean,
+): readonly Clause[] {
+  if (leavesAll(column, isWanted)) return [];
+  return [
+    {
+      name,
+      rows: () => rowsOfValues(columns, key, column, isWanted),
+      list: () => listOfValue(columns, key, column, isWanted),
+    },
+  ];
+}
+
+function onValues(columns: Columns, key: ValueKey, values: readonly string[]): readonly Clause[] {
   const isWanted = (ids: readonly string[]) => ids.some((id) => values.includes(id));
-  return {
-    name: JSON.stringify([key, values]),
-    rows: () => rowsOfValues(columns, key, columns.rolledIds(key), isWanted),
-  };
+  return onColumn(columns, JSON.stringify([key, values]), key, columns.rolledIds(key), isWanted);
 }
 
 /** The clause on a facet of which a list is asked for; none where all are wanted. */
 function onList(columns: Columns, { key, asked, apart }: ValueList, filter: Filter): readonly Clause[] {
   const wanted = filter[asked];
   if (wanted === 'any') return [];
-  if (wanted.length > 0) return [onValues(columns, key, wanted)];
+  if (wanted.length > 0) return onValues(columns, key, wanted);
   if (apart === null) return [];
-  const rows = () => rowsWhere(columns.ids(key), (ids) => !ids.includes(apart.id));
-  return [{ name: `${key} but ${apart.id}`, rows }];
+  const column = columns.ids(key);
+  const isWanted = (ids: readonly string[]) => !ids.includes(apart.id);
+  if (leavesAll(column, isWanted)) return [];
+  return [{ name: `${key} but ${apart.id}`, rows: () => rowsWhere(column, isWanted) }];
 }
 
-function onOwn(columns: Columns, clause: OwnFilter): Clause {
+function onOwn(columns: Columns, clause: OwnFilter): readonly Clause[] {
   const { key } = clause;
   const name = JSON.stringify(clause);
   switch (clause.kind) {
@@ -156,12 +202,12 @@ function onOwn(columns: Columns, clause: OwnFilter): Clause {
     case 'numbers': {
       const isInside = (number: unknown) =>
         typeof number === 'number' && (clause.from ?? number) <= number && number <= (clause.to ?? number);
-      return { name, rows: () => rowsWhere(columns.ownValues(key), isInside) };
+      return [{ name, rows: () => rowsWhere(columns.ownValues(key), isInside) }];
     }
     case 'days': {
       const isInside = ([day = NONE]: readonly string[]) =>
         day !== NONE && (clause.from ?? day) <= day && day <= (clause.to ?? day);
-      return { name, rows: () => rowsWhere(columns.ids(key), isInside) };
+      return [{ name, rows: () => rowsWhere(columns.ids(key), isInside) }];
     }
   }
 }
@@ -191,10 +237,10 @@ function onPlaces(columns: Columns, { box, places }: Filter): readonly Clause[] 
 function ownClauses(columns: Columns, filter: Filter, words: WordIndex): readonly Clause[] {
   const { scope } = filter;
   return [
-    ...(scope === 'any' ? [] : [onValues(columns, 'scope', [scope])]),
+    ...(scope === 'any' ? [] : onValues(columns, 'scope', [scope])),
     ...VALUE_LISTS.flatMap((facet) => onList(columns, facet, filter)),
     ...onPlaces(columns, filter),
-    ...filter.own.map((clause) => onOwn(columns, clause)),
+    ...filter.own.flatMap((clause) => onOwn(columns, clause)),
     ...onGroups(columns, filter.series),
     ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => words.rowsWith(word) })),
   ];
@@ -239,12 +285,11 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const name = linkClausesName(filter);
   const matched = memory.lists.get(name, () => matchLists(columns, filter));
   const { lists } = matched;
-  const byLinks = {
-    name: `links ${name}`,
-    rows: () => rowsOfValues(columns, 'links', withCodesOf(columns.linkLists, lists), (one) => one !== null),
-  };
-  const clauses = [...ownClauses(columns, filter, memory.words), ...(lists.includes(null) ? [byLinks] : [])];
+  const byList = withCodesOf(columns.linkLists, lists);
+  const byLinks = onColumn(columns, `links ${name}`, 'links', byList, (one) => one !== null);
+  const clauses = [...ownClauses(columns, filter, memory.words), ...byLinks];
   const { budget, size } = columns;
+  const listed = () => (clauses.length === 1 && !filter.nothing ? (clauses[0]!.list?.() ?? null) : null);
   const bits = budget.kept(
     () =>
       filter.nothing
@@ -252,8 +297,14 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
         : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(size)),
     bytesOfArray,
   );
-  const isWhole = isAll(bits.get(), size);
-  const rows = isWhole ? null : budget.kept(() => listRows(bits.get()), bytesOfArray);
+  let first = listed();
+  const isWhole = first === null ? isAll(bits.get(), size) : first.length === size;
+  const listRowsOnce = () => {
+    const rows = first ?? listed() ?? listRows(bits.get());
+    first = null;
+    return rows;
+  };
+  const rows = isWhole ? null : budget.kept(listRowsOnce, bytesOfArray);
   const noWindows = (): Selection['windows'] => new Recent(WINDOWS);
   return {
     size: rows?.get().length ?? size,

@@ -3,6 +3,7 @@ import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
 import { isPossible, type Section, shareOf } from '../columns/dates';
 import { addSteady, FRACTIONS } from '../columns/steady';
+import { type FirstRows, firstRowsOf } from './first-rows';
 import type { Selection, Stretch, WindowRows } from './selection';
 
 /** How the rows of a section lie in a window: those of `sure` as a whole, those of `edges` perhaps. */
@@ -16,14 +17,20 @@ function rowAt({ rows }: Selection, position: number): number {
   return rows === null ? position : rows[position]!;
 }
 
-/** Where the rows of a selection stand that begin on a day or later. */
-function positionOf({ dates }: Columns, { rows }: Selection, from: number, to: number, day: number): number {
-  const { codes } = dates.column;
-  const { first } = dates.spans;
+/** Where the rows of a selection stand, from position to position of a section, that begin on a day or later. */
+function positionOf(
+  firstRows: FirstRows,
+  { rows }: Selection,
+  from: number,
+  to: number,
+  day: number,
+): number {
+  const row = firstRows.from(day);
+  if (rows === null) return Math.min(Math.max(row, from), to);
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (first[codes[rows === null ? middle : rows[middle]!]!]! >= day) high = middle;
+    if (rows[middle]! >= row) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -33,22 +40,30 @@ function positionOf({ dates }: Columns, { rows }: Selection, from: number, to: n
 export function zonesOf(columns: Columns, selection: Selection, from: number, to: number): readonly Zone[] {
   const zones: Zone[] = [];
   if (from > to) return zones;
-  for (const section of selection.sections) {
-    if (section.from < section.to) zones.push(zoneOf(columns, selection, section, from, to));
+  const { sections } = selection;
+  const firstRows = firstRowsOf(columns);
+  for (let at = 0; at < sections.length; at++) {
+    const section = sections[at]!;
+    if (section.from < section.to) zones.push(zoneOf(firstRows[at]!, selection, section, from, to));
   }
   return zones;
 }
 
-function zoneOf(columns: Columns, selection: Selection, section: Section, from: number, to: number): Zone {
-  const { from: first, to: last, reach } = section;
-  const end = positionOf(columns, selection, first, last, to + 1);
+function zoneOf(
+  firstRows: FirstRows,
+  selection: Selection,
+  { from: first, to: last, reach }: Section,
+  from: number,
+  to: number,
+): Zone {
+  const end = positionOf(firstRows, selection, first, last, to + 1);
   if (reach === Number.POSITIVE_INFINITY) {
     return { sure: { from: end, to: end }, edges: [{ from: first, to: end }] };
   }
-  const begin = positionOf(columns, selection, first, end, from);
+  const begin = positionOf(firstRows, selection, first, end, from);
   if (reach === 0) return { sure: { from: begin, to: end }, edges: [] };
-  const sureEnd = Math.max(begin, positionOf(columns, selection, first, end, to - reach + 1));
-  const edge = positionOf(columns, selection, first, begin, from - reach);
+  const sureEnd = Math.max(begin, positionOf(firstRows, selection, first, end, to - reach + 1));
+  const edge = positionOf(firstRows, selection, first, begin, from - reach);
   return {
     sure: { from: begin, to: sureEnd },
     edges: [
@@ -63,8 +78,9 @@ export function nextDay(columns: Columns, selection: Selection, day: number): nu
   const { codes } = columns.dates.column;
   const { first } = columns.dates.spans;
   let next = Number.POSITIVE_INFINITY;
-  for (const { reach, from, to } of selection.sections) {
-    const at = from === to ? to : positionOf(columns, selection, from, to, day - reach);
+  for (const [section, { reach, from, to }] of selection.sections.entries()) {
+    if (from === to) continue;
+    const at = positionOf(firstRowsOf(columns)[section]!, selection, from, to, day - reach);
     if (at < to) next = Math.min(next, Math.max(day, first[codes[rowAt(selection, at)]!]!));
   }
   return next;
@@ -231,11 +247,13 @@ export function eachMatchSince(
   day: number,
   visit: Visit,
 ): void {
-  const held = selection.sections.filter(({ from, to }) => from < to);
+  const sections = [...selection.sections.entries()].filter(([, { from, to }]) => from < to);
   const zones = zonesOf(columns, selection, ...window).map(({ sure, edges }, at) => {
-    const { reach, from, to } = held[at]!;
+    const [section, { reach, from, to }] = sections[at]!;
     const begin =
-      reach < Number.POSITIVE_INFINITY ? positionOf(columns, selection, from, to, day - reach) : from;
+      reach < Number.POSITIVE_INFINITY
+        ? positionOf(firstRowsOf(columns)[section]!, selection, from, to, day - reach)
+        : from;
     const cut = (one: Stretch) => ({ from: Math.max(one.from, begin), to: one.to });
     return { sure: cut(sure), edges: edges.map(cut) };
   });
