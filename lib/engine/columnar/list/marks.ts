@@ -4,8 +4,8 @@ import { isValueFacet } from '../../../series/facets';
 import { CERTAINTIES, RELATIONS } from '../../../series/model';
 import { byCodePoint } from '../../../text/order';
 import type { Columns } from '../columns/columns';
-import { idsOf, isByLinks, linkMembers, type Member } from '../selection/match-links';
-import { BEST, LOW, type Selection, valueMembers } from '../selection/selection';
+import { idsOf, isByLinks, linkMembers, type Member, valueMembers } from '../selection/match-links';
+import { BEST, LOW, type Selection } from '../selection/selection';
 import { countMatches, eachMatch } from '../selection/window';
 
 /** Gives the lanes of a row. */

@@ -90,6 +90,12 @@ function stacked(members: readonly Member<string>[], best: boolean): readonly Me
   return best ? [{ id: NONE, best: true, low: false }, ...doubtful] : doubtful;
 }
 
+/** The groups of an incident in a split by values of its own. */
+export function valueMembers(ids: readonly string[], isStacked: boolean): readonly Member<string>[] {
+  const groups = isStacked && ids.length > 1 ? [SEVERAL] : ids;
+  return groups.map((id) => ({ id, best: true, low: true }));
+}
+
 /** The groups that matched links are counted in. */
 export function linkMembers(
   { links, best }: Pick<MatchedList, 'links' | 'best'>,

@@ -17,8 +17,9 @@ import {
   type MatchedList,
   type Member,
   membersOf,
+  valueMembers,
 } from '../selection/match-links';
-import { BEST, LOW, type Selection, valueMembers } from '../selection/selection';
+import { BEST, LOW, type Selection } from '../selection/selection';
 
 /** Under what the rows of a selection are counted: each has a code, and each code some groups. */
 export interface Grouping {
