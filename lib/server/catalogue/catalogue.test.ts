@@ -321,3 +321,47 @@ describe('openRequest', () => {
     expect((await open('', { pinned: 'f'.repeat(64) })).kind).toBe('unknown-revision');
   });
 });
+
+describe('a large revision that somebody opens', () => {
+  /** Notes the windows inside the coverage of which rows are asked, as days since its begin and before its end. */
+  const watched = (asked: string[]): SeriesStore => ({
+    ...store,
+    async open(id, revision) {
+      const parts = await store.open(id, revision);
+      const { from, to } = parts.guide.meta.coverage;
+      const run: typeof parts.engine.run = (query, signal) => {
+        if (query.kind === 'rows' && query.filter.from > from)
+          asked.push(`${query.filter.from - from} ${to - query.filter.to}`);
+        return parts.engine.run(query, signal);
+      };
+      return { ...parts, engine: { ...parts.engine, run } };
+    },
+  });
+  const warming = (asked: string[], incidents: number, after = 0) =>
+    makeCatalogue(watched(asked), dir, (line) => said.push(line), { incidents, after });
+  const openTwice = async (catalogue: Catalogue) => {
+    const status = await catalogue.find('some');
+    if (status?.kind !== 'ok') throw new Error('it is not there');
+    await Promise.all([catalogue.open(status.id, status), catalogue.open(status.id, status)]);
+  };
+
+  test('is made ready for windows, once', async () => {
+    await writePackage('some', GOOD);
+    const asked: string[] = [];
+    await openTwice(warming(asked, 2));
+    await expect.poll(() => asked).toEqual(['1 1']);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked).toEqual(['1 1']);
+  });
+
+  test('is left alone where it is small, or the server ends', async () => {
+    await writePackage('some', GOOD);
+    const asked: string[] = [];
+    await openTwice(warming(asked, 3));
+    const ending = warming(asked, 2, 20);
+    await openTwice(ending);
+    await ending.close();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(asked).toEqual([]);
+  });
+});

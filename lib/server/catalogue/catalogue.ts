@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as resting } from 'node:timers/promises';
 import { SharedWork } from '../../caches/shared-work';
 import { cachedEngine } from '../../engine/cache';
 import type { ColumnReport } from '../../importers/report/column-report';
@@ -23,6 +24,7 @@ import {
   type Resolution,
   type SeriesStore,
 } from './series-store';
+import { warmUp } from './warm-up';
 
 /** Bytes of results kept for each open revision: figures, for rows are never kept. Of a large one a map alone may take most of it. */
 const [RESULTS, RESULTS_OF_LARGE, LARGE] = [24_000_000, 120_000_000, 300_000] as const;
@@ -30,6 +32,15 @@ const [RESULTS, RESULTS_OF_LARGE, LARGE] = [24_000_000, 120_000_000, 300_000] as
 const OPEN = 900_000_000;
 /** Cards that are worked out at once, each of which opens a revision. */
 const CARDS_AT_ONCE = 2;
+/** Which revisions are made ready for windows once somebody has opened them, and how long after. */
+export interface WarmUps {
+  /** From so many incidents on; a reader would notice what the first window takes longer than the next ones. */
+  readonly incidents: number;
+  /** Milliseconds, until the page that opened one has its answers. */
+  readonly after: number;
+}
+
+const WARM_UPS: WarmUps = { incidents: 200_000, after: 1_000 };
 
 /** How a dataset stands. `failed` says why its newest may not be shown: its package has problems, or its log lost a line. */
 export type DatasetStatus =
@@ -106,6 +117,10 @@ function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | 
   return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
 
+function keyOf(id: DatasetId, { revision }: Published): string {
+  return `${id}/${revision}`;
+}
+
 /** A revision of the pool, borrowed for each query. */
 function borrowed(pool: Pool<Kept>, key: string, open: () => Promise<Kept>, signal?: AbortSignal) {
   // Each query listens; Node takes more than ten listeners for a leak.
@@ -149,8 +164,15 @@ async function settleAll(store: SeriesStore, say: (line: string) => void): Promi
 }
 
 /** Makes a catalogue. `say` is told how the import goes. */
-export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: string) => void): Catalogue {
+export function makeCatalogue(
+  store: SeriesStore,
+  dataDir: string,
+  say: (line: string) => void,
+  warmUps = WARM_UPS,
+): Catalogue {
   const pool = new Pool<Kept>(OPEN, ({ bytes }) => bytes);
+  const closing = new AbortController();
+  const warmed = new WeakSet<Kept>();
   const [fewAtOnce, inTurn] = [limited(CARDS_AT_ONCE), limited(1)];
   let importing: Promise<ReadonlyMap<string, PackageOutcome>> | null = null;
   const outcomes = () => {
@@ -160,12 +182,30 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
     return importing;
   };
   const open = async (id: DatasetId, published: Published, signal?: AbortSignal) => {
-    const key = `${id}/${published.revision}`;
+    const key = keyOf(id, published);
     const opening = () => openRevision(store, id, published);
     return pool.use(key, opening, async (kept) => {
       const { info, sources, problems, columns } = kept;
       return { info, sources, problems, columns, ...borrowed(pool, key, opening, signal) };
     });
+  };
+  /** Makes a large revision ready for windows, once each time it is opened; what is wrong with it is told to who asks. */
+  const warm = async (key: string, opening: () => Promise<Kept>) => {
+    const { one, release } = await pool.lease(key, opening);
+    try {
+      if (one.info.incidents < warmUps.incidents || warmed.has(one)) return;
+      warmed.add(one);
+      await resting(warmUps.after, undefined, { ref: false, signal: closing.signal });
+      await warmUp(one.engine, one.info, closing.signal);
+    } finally {
+      release();
+    }
+  };
+  const openForReaders: Catalogue['open'] = async (id, published, signal) => {
+    const opened = await open(id, published, signal);
+    const opening = () => openRevision(store, id, published);
+    warm(keyOf(id, published), opening).catch(() => undefined);
+    return opened;
   };
   const cards = new SharedWork<CardFigures>(0);
   /** The card of a revision, made once for all who ask for it meanwhile. */
@@ -177,7 +217,7 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
       return card;
     };
     const run = async () => (await store.readCard(id, published.revision)) ?? fewAtOnce(make);
-    return cards.ask(`${id}/${published.revision}`, { run, bytes: () => null });
+    return cards.ask(keyOf(id, published), { run, bytes: () => null });
   };
   /** Makes what lists show of a dataset before anybody asks; what is wrong with it is told to who asks. */
   const prepare = (id: DatasetId, published: Published) =>
@@ -214,8 +254,11 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
       return found;
     },
     history: (id) => store.history(id),
-    open,
+    open: openForReaders,
     card: cardOf,
-    close: () => pool.close(),
+    close() {
+      closing.abort();
+      return pool.close();
+    },
   };
 }
