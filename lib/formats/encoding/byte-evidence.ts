@@ -10,10 +10,14 @@ export interface ByteEvidence {
   readonly words: Uint8Array;
   /** How many bytes past ASCII stand together in those words, on average. */
   readonly run: number;
+  /** Lines with bytes past ASCII, the first of the text, some thousand: in some encodings a byte of ASCII ends a letter. */
+  readonly lines: Uint8Array;
 }
 
 const MOST_WORDS = 1 << 15;
+const MOST_LINES = 1 << 15;
 const BLANK = 32;
+const NEWLINE = 10;
 
 function isLetter(byte: number): boolean {
   return byte >= 0x80 || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
@@ -57,7 +61,34 @@ function wordCollector() {
   };
 }
 
-function countCharacters(text: string): { foreign: number; replaced: number } {
+/** Gathers lines that are not ASCII. One that is longer than there is room for is left out. */
+function lineCollector() {
+  const lines = new Uint8Array(MOST_LINES);
+  // What is kept, and behind it how much of the line that is read.
+  let [kept, read] = [0, 0];
+  let isForeign = false;
+  const endLine = () => {
+    if (isForeign && kept + read <= MOST_LINES) kept += read;
+    [read, isForeign] = [0, false];
+  };
+  const observe = (chunk: Uint8Array) => {
+    for (let at = 0; at < chunk.length && kept < MOST_LINES; at += 1) {
+      const byte = chunk[at]!;
+      lines[kept + read] = byte;
+      read += 1;
+      if (byte >= 0x80) isForeign = true;
+      if (byte === NEWLINE) endLine();
+    }
+  };
+  const conclude = () => {
+    endLine();
+    return lines.subarray(0, kept);
+  };
+  return { observe, conclude };
+}
+
+/** How many characters of a text are past ASCII, and how many stand for bytes that are no text. */
+export function countCharacters(text: string): { foreign: number; replaced: number } {
   let [foreign, replaced] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -83,14 +114,18 @@ export async function isUtf8(source: ByteSource, signal?: AbortSignal): Promise<
 /** Looks at every byte of a source that is not UTF-8. Throws what the source throws, and `AbortError`. */
 export async function byteEvidence(source: ByteSource, signal?: AbortSignal): Promise<ByteEvidence> {
   const decoder = new TextDecoder('utf-8');
-  const collector = wordCollector();
+  const [collector, lines] = [wordCollector(), lineCollector()];
   let [whole, broken] = [0, 0];
   for await (const chunk of source.stream(signal)) {
     const { foreign, replaced } = countCharacters(decoder.decode(chunk, { stream: true }));
     whole += foreign;
     broken += replaced;
-    if (foreign + replaced > 0) collector.observe(chunk);
+    if (foreign + replaced > 0) {
+      collector.observe(chunk);
+      lines.observe(chunk);
+    }
     await pause();
   }
-  return { whole, broken: broken + countCharacters(decoder.decode()).replaced, ...collector.conclude() };
+  broken += countCharacters(decoder.decode()).replaced;
+  return { whole, broken, ...collector.conclude(), lines: lines.conclude() };
 }

@@ -1,5 +1,6 @@
 import { pause } from '../../caches/pause';
 import type { ByteSource } from '../source/byte-source';
+import { isMultiByte } from './other-encoding';
 
 /** Some text, and how many bytes of the source have been read with it. */
 export interface DecodedText {
@@ -9,6 +10,35 @@ export interface DecodedText {
 
 /** Characters after which other work gets its turn: some hundredths of a second of reading. */
 const TURN = 4_000_000;
+
+const NEWLINE = 10;
+
+/**
+ * The same bytes in parts that end with a line, but for the last: of letters of several bytes that are damaged where a part ends,
+ * decoders make what they make of no whole text, and that of Node throws. A line break is no part of any letter.
+ */
+async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let begun: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) {
+      yield joined([...begun, chunk.subarray(0, end)]);
+      begun = [];
+    }
+    if (end < chunk.length) begun.push(chunk.slice(end));
+  }
+  yield joined(begun);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
 
 /**
  * The text of a source from its start, decoded as it comes; a byte order mark is passed over, and bytes that are no text
@@ -21,7 +51,8 @@ export async function* decodeStream(
 ): AsyncGenerator<DecodedText> {
   const decoder = new TextDecoder(encoding);
   let [bytes, since] = [0, 0];
-  for await (const chunk of source.stream(signal)) {
+  const chunks = source.stream(signal);
+  for await (const chunk of isMultiByte(encoding) ? wholeLines(chunks) : chunks) {
     signal?.throwIfAborted();
     bytes += chunk.length;
     const text = decoder.decode(chunk, { stream: true });

@@ -8,7 +8,16 @@ const NAMES: Readonly<Record<string, string>> = {
   'windows-1253': 'Windows-1253 (Greek)',
   'windows-1254': 'Windows-1254 (Turkish)',
   'windows-1256': 'Windows-1256 (Arabic)',
+  'windows-1255': 'Windows-1255 (Hebrew)',
   'koi8-r': 'KOI8-R (Cyrillic)',
+  'iso-8859-5': 'ISO-8859-5 (Cyrillic)',
+  'iso-8859-7': 'ISO-8859-7 (Greek)',
+  'iso-8859-8': 'ISO-8859-8 (Hebrew)',
+  gb18030: 'GB18030 (Chinese)',
+  big5: 'Big5 (Chinese)',
+  shift_jis: 'Shift_JIS (Japanese)',
+  'euc-jp': 'EUC-JP (Japanese)',
+  'euc-kr': 'EUC-KR (Korean)',
 };
 
 /** An encoding as a reader knows it. */

@@ -22,6 +22,29 @@ function utf16(text: string, little: boolean): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
+/** Bytes of a text in an encoding that TextEncoder cannot write, made with Python's codecs and written here as hex. */
+const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+/** A table of one title in such bytes, in so many rows. */
+const table = (hex: string, rows = 1, delimiter = ',') =>
+  Array.from({ length: rows }, (_, row) => [`${row}${delimiter}`, bytes(hex), `${delimiter}3\n`]).flat();
+
+// 東京で爆発。三人が死亡。大阪駅前の表示、ソウルのテロ事件
+const SHIFT_JIS =
+  '938c8b9e82c5949a94ad81428e4f906c82aa8e809653814291e58de38977914f82cc955c8ea68141835c8345838b82cc8365838d8e968c8f';
+const EUC_JP =
+  'c5ecb5fea4c7c7fac8afa1a3bbb0bfcda4acbbe0cbb4a1a3c2e7bae5b1d8c1b0a4cec9bdbca8a1a2a5bda5a6a5eba4cea5c6a5edbbf6b7ef';
+// 台北車站爆炸，造成三人死亡；功蓋許，高雄港，警方表示
+const BIG5 =
+  'a578a55fa8aeafb8c37aacb5a141b379a6a8a454a448a6baa460a146a55cbb5cb35ca141b0aab6afb4e4a141c4b5a4e8aaeda5dc';
+// 北京地铁爆炸，造成三人死亡；新疆喀什，袭击者被击毙
+const GB18030 =
+  'b1b1bea9b5d8ccfab1acd5a8a3acd4ecb3c9c8fdc8cbcbc0cdf6a3bbd0c2bdaebfa6cab2a3accfaebbf7d5dfb1bbbbf7b1d0';
+// 서울에서 폭발, 세 명 사망, 부산항, 경찰 발표, 테러 공격
+const EUC_KR =
+  'bcadbfefbfa1bcad20c6f8b9df2c20bcbc20b8ed20bbe7b8c12c20bacebbeac7d72c20b0e6c2fb20b9dfc7a52c20c5d7b7af20b0f8b0dd';
+// פיצוץ בתל אביב שלושה הרוגים בירושלים ובחיפה
+const HEBREW = 'f4e9f6e5f520e1faec20e0e1e9e120f9ece5f9e420e4f8e5e2e9ed20e1e9f8e5f9ece9ed20e5e1e7e9f4e4';
+
 function find(parts: BlobPart[], wanted: string | null = null) {
   return findEncoding(blobSource(new Blob(parts), 'x.csv'), wanted);
 }
@@ -52,6 +75,29 @@ describe('how a text is encoded', () => {
     ],
   ])('is found for %s, without a question', async (_, parts, encoding) => {
     expect(await find(parts)).toMatchObject({ encoding, questions: [] });
+  });
+
+  it.each([
+    ['Shift_JIS', SHIFT_JIS, 'shift_jis'],
+    ['EUC-JP', EUC_JP, 'euc-jp'],
+    ['Big5', BIG5, 'big5'],
+    ['GB18030', GB18030, 'gb18030'],
+    ['EUC-KR', EUC_KR, 'euc-kr'],
+    ['ISO-8859-8', HEBREW, 'iso-8859-8'],
+  ])('is found for %s, of one row or of many, without a question', async (_, hex, encoding) => {
+    expect(await find(table(hex))).toMatchObject({ encoding, questions: [] });
+    expect(await find(table(hex, 20, '|'))).toMatchObject({ encoding, questions: [] });
+  });
+
+  it.each([
+    ['of Japanese', '938c8b9e', 'Shift_JIS (Japanese): 東京'],
+    ['of Chinese', 'b1b1bea9b5d8ccfa', 'GB18030 (Chinese): 北京地铁'],
+    ['of Chinese as in Taiwan', 'a578a55fa8aeafb8c37aacb5', 'Big5 (Chinese): 台北車站爆炸'],
+    ['of Korean', 'bcadbfef', 'EUC-KR (Korean): 서울'],
+    ['of Hebrew', 'f4e9f6e5f520e1faec20e0e1e9e1', 'ISO-8859-8 (Hebrew): פיצוץ בתל אביב'],
+  ])('is asked where a few words %s are all there is to go by', async (_, hex, label) => {
+    const found = await find(table(hex));
+    expect(found?.questions[0]?.options.map((option) => option.label)).toContain(label);
   });
 
   it('is still UTF-8 where a few bytes are broken, and says so', async () => {

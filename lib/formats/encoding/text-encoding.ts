@@ -2,7 +2,7 @@ import type { ReadingQuestion } from '../reading';
 import type { ByteSource } from '../source/byte-source';
 import { type ByteEvidence, byteEvidence, isUtf8 } from './byte-evidence';
 import { decoderName, encodingName } from './encoding-names';
-import { singleByte } from './single-byte';
+import { isMultiByte, otherEncoding } from './other-encoding';
 
 /** How the bytes of a text are read, and what a reader should know of it. */
 export interface TextEncoding {
@@ -34,26 +34,32 @@ function bareUtf16(head: Uint8Array): string | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-function sampleOf(words: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(words).slice(0, SAMPLE).trim();
+/** The words past ASCII as an encoding reads them. */
+function wordsIn({ words, lines }: ByteEvidence, encoding: string): string {
+  if (!isMultiByte(encoding)) return new TextDecoder(encoding).decode(words);
+  return [...new Set(new TextDecoder(encoding).decode(lines).match(/[^\0-\x7f]+/g))].join(' ');
+}
+
+function sampleOf(evidence: ByteEvidence, encoding: string): string {
+  return wordsIn(evidence, encoding).slice(0, SAMPLE).trim();
 }
 
 /** Of encodings that read the words alike, the first. */
-function distinct(encodings: readonly string[], words: Uint8Array): readonly string[] {
-  const byText = new Map(encodings.toReversed().map((one) => [new TextDecoder(one).decode(words), one]));
+function distinct(encodings: readonly string[], evidence: ByteEvidence): readonly string[] {
+  const byText = new Map(encodings.toReversed().map((one) => [wordsIn(evidence, one), one]));
   const kept = new Set(byText.values());
   return encodings.filter((one) => kept.has(one));
 }
 
 /** Asks which of some encodings it is, by showing how the words would read. */
-function ask(all: readonly string[], words: Uint8Array): ReadingQuestion {
-  const encodings = distinct(all, words);
+function ask(all: readonly string[], evidence: ByteEvidence): ReadingQuestion {
+  const encodings = distinct(all, evidence);
   return {
     id: 'encoding',
     text: 'The bytes do not settle how the text is encoded. Which of these reads right?',
     options: encodings.map((encoding) => ({
       value: encoding,
-      label: `${encodingName(encoding)}: ${sampleOf(words, encoding)}`,
+      label: `${encodingName(encoding)}: ${sampleOf(evidence, encoding)}`,
       change: { reading: { encoding } },
     })),
   };
@@ -63,24 +69,24 @@ function damaged(evidence: ByteEvidence): TextEncoding {
   const places = evidence.broken === 1 ? 'one place is' : `${evidence.broken} places are`;
   const notes = [`The text is UTF-8, but ${places} not; each row with such a place is listed.`];
   const doubtful = evidence.broken * 5 > evidence.whole;
-  const questions = doubtful ? [ask(['utf-8', 'windows-1252', 'windows-1251'], evidence.words)] : [];
+  const questions = doubtful ? [ask(['utf-8', 'windows-1252', 'windows-1251'], evidence)] : [];
   return { encoding: 'utf-8', notes, questions };
 }
 
 function fromEvidence(evidence: ByteEvidence): TextEncoding {
   if (evidence.whole >= evidence.broken) return damaged(evidence);
-  const found = singleByte(evidence);
+  const found = otherEncoding(evidence);
   if (found.kind === 'settled') {
     const name = encodingName(found.encoding);
     const notes = found.certain
       ? []
-      : [`The text is not UTF-8; it is taken as ${name}: “${sampleOf(evidence.words, found.encoding)}”.`];
+      : [`The text is not UTF-8; it is taken as ${name}: “${sampleOf(evidence, found.encoding)}”.`];
     return { encoding: found.encoding, notes, questions: [] };
   }
   const encoding = found.encodings[0] ?? 'windows-1252';
   // Words cannot be told by their letters alone in the encoding of Central Europe, so it is always offered.
   const offered = [...new Set([...found.encodings, 'windows-1250'])];
-  return { encoding, notes: [], questions: [ask(offered, evidence.words)] };
+  return { encoding, notes: [], questions: [ask(offered, evidence)] };
 }
 
 /**
