@@ -322,7 +322,7 @@ describe('openRequest', () => {
   });
 });
 
-describe('a large revision that somebody opens', () => {
+describe('a large revision that somebody looks at', () => {
   /** Notes the windows inside the coverage of which rows are asked, as days since its begin and before its end. */
   const watched = (asked: string[]): SeriesStore => ({
     ...store,
@@ -339,27 +339,31 @@ describe('a large revision that somebody opens', () => {
   });
   const warming = (asked: string[], incidents: number, after = 0) =>
     makeCatalogue(watched(asked), dir, (line) => said.push(line), { incidents, after });
-  const openTwice = async (catalogue: Catalogue) => {
+  const lookTwice = async (catalogue: Catalogue) => {
     const status = await catalogue.find('some');
     if (status?.kind !== 'ok') throw new Error('it is not there');
-    await Promise.all([catalogue.open(status.id, status), catalogue.open(status.id, status)]);
+    await catalogue.open(status.id, status);
+    for (let page = 0; page < 2; page++) catalogue.makeReady(status.id, status);
   };
 
   test('is made ready for windows, once', async () => {
     await writePackage('some', GOOD);
     const asked: string[] = [];
-    await openTwice(warming(asked, 2));
+    await lookTwice(warming(asked, 2));
     await expect.poll(() => asked).toEqual(['1 1']);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(asked).toEqual(['1 1']);
   });
 
-  test('is left alone where it is small, or the server ends', async () => {
+  test('is left alone where it is opened for something else, is small, or the server ends', async () => {
     await writePackage('some', GOOD);
     const asked: string[] = [];
-    await openTwice(warming(asked, 3));
+    const opened = warming(asked, 2);
+    const status = await opened.find('some');
+    if (status?.kind === 'ok') await opened.open(status.id, status);
+    await lookTwice(warming(asked, 3));
     const ending = warming(asked, 2, 20);
-    await openTwice(ending);
+    await lookTwice(ending);
     await ending.close();
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(asked).toEqual([]);

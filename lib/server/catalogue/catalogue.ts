@@ -32,11 +32,11 @@ const [RESULTS, RESULTS_OF_LARGE, LARGE] = [24_000_000, 120_000_000, 300_000] as
 const OPEN = 900_000_000;
 /** Cards that are worked out at once, each of which opens a revision. */
 const CARDS_AT_ONCE = 2;
-/** Which revisions are made ready for windows once somebody has opened them, and how long after. */
+/** Which revisions are made ready for windows, and how long after a page of them. */
 export interface WarmUps {
   /** From so many incidents on; a reader would notice what the first window takes longer than the next ones. */
   readonly incidents: number;
-  /** Milliseconds, until the page that opened one has its answers. */
+  /** Milliseconds, until that page has its answers. */
   readonly after: number;
 }
 
@@ -82,6 +82,8 @@ export interface Catalogue {
   history(id: DatasetId): Promise<readonly Publication[]>;
   /** Throws a {@link DamagedError} where the revision cannot be read. An aborted `signal` stops what is asked of it. */
   open(id: DatasetId, revision: Published, signal?: AbortSignal): Promise<OpenRevision>;
+  /** Makes a large revision that a reader looks at ready for other windows, once while it is kept open; what is wrong with it is told to who asks. */
+  makeReady(id: DatasetId, revision: Published): void;
   /**
    * What the front page shows of a revision. Opens it only where nobody wrote that down since its files last changed. Throws
    * a {@link DamagedError}.
@@ -189,7 +191,6 @@ export function makeCatalogue(
       return { info, sources, problems, columns, ...borrowed(pool, key, opening, signal) };
     });
   };
-  /** Makes a large revision ready for windows, once each time it is opened; what is wrong with it is told to who asks. */
   const warm = async (key: string, opening: () => Promise<Kept>) => {
     const { one, release } = await pool.lease(key, opening);
     try {
@@ -200,12 +201,6 @@ export function makeCatalogue(
     } finally {
       release();
     }
-  };
-  const openForReaders: Catalogue['open'] = async (id, published, signal) => {
-    const opened = await open(id, published, signal);
-    const opening = () => openRevision(store, id, published);
-    warm(keyOf(id, published), opening).catch(() => undefined);
-    return opened;
   };
   const cards = new SharedWork<CardFigures>(0);
   /** The card of a revision, made once for all who ask for it meanwhile. */
@@ -254,7 +249,11 @@ export function makeCatalogue(
       return found;
     },
     history: (id) => store.history(id),
-    open: openForReaders,
+    open,
+    makeReady(id, published) {
+      const opening = () => openRevision(store, id, published);
+      warm(keyOf(id, published), opening).catch(() => undefined);
+    },
     card: cardOf,
     close() {
       closing.abort();

@@ -48,7 +48,10 @@ export async function openPage(
   const asked = { reader, dataset, params: toSearchParams(query), signal };
   try {
     const opened = await openRequest(catalogue(), asked, options);
-    if (opened.kind === 'ok') return { ...asShown(opened), place };
+    if (opened.kind === 'ok') {
+      catalogue().makeReady(opened.dataset, opened.revision.info);
+      return { ...asShown(opened), place };
+    }
     answerWithStatus(PROBLEM_KINDS[codeOfRefusal(opened)].status);
     return opened;
   } catch (error) {
