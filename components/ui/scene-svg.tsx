@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { SceneNode } from '@/lib/render/scene/scene';
-import { createElement } from './jsx';
+import { jsx } from './jsx/jsx-runtime';
 
 /** Names that were spelled before: there are few, and a drawing has some thousands. */
 const SPELLED = new Map([
@@ -23,12 +23,16 @@ function shown(value: string | number): string | number {
   return typeof value === 'number' ? Math.round(value * 100) / 100 : value;
 }
 
+/** A node with what is in it, as elements and nothing between: a component for each of some hundreds takes React as long as they do. */
+function elementOf({ tag, attrs, children, text }: SceneNode, key?: number): ReactElement {
+  const props: Record<string, unknown> = {};
+  for (const name in attrs) props[reactName(name)] = shown(attrs[name]!);
+  // A scene is drawn anew as a whole and its nodes hold no state.
+  props.children = text ?? children?.map(elementOf);
+  return jsx(tag, props, key);
+}
+
 /** Draws a scene of lib/render as React elements, the same on the server and in the browser. */
-export function SceneSvg({ scene }: { readonly scene: SceneNode }): ReactNode {
-  const { tag, attrs, children = [], text } = scene;
-  const props: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(attrs)) props[reactName(name)] = shown(value);
-  // biome-ignore lint/suspicious/noArrayIndexKey: a scene is drawn anew as a whole and its nodes hold no state
-  const drawn = children.map((child, index) => <SceneSvg key={index} scene={child} />);
-  return createElement(tag, props, text ?? drawn);
+export function SceneSvg({ scene }: { readonly scene: SceneNode }): ReactElement {
+  return elementOf(scene);
 }

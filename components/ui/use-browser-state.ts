@@ -61,6 +61,13 @@ export function usePageLook(): string {
 
 let listening = false;
 let isPrinting = false;
+/** The medium of print, asked for once: many parts of a page look at it at every drawing. */
+let paper: MediaQueryList | undefined;
+
+function onPaper(): MediaQueryList | undefined {
+  paper ??= window.matchMedia?.('print');
+  return paper;
+}
 const printers = new Set<() => void>();
 
 function setPrinting(printing: boolean): void {
@@ -77,7 +84,7 @@ function onPrinting(changed: () => void): () => void {
   if (!listening) listenForPrints();
   listening = true;
   printers.add(changed);
-  const list = window.matchMedia?.('print');
+  const list = onPaper();
   list?.addEventListener('change', changed);
   return () => {
     printers.delete(changed);
@@ -92,7 +99,7 @@ function onPrinting(changed: () => void): () => void {
 export function usePrinting(): boolean {
   return useSyncExternalStore(
     onPrinting,
-    () => isPrinting || (window.matchMedia?.('print').matches ?? false),
+    () => isPrinting || (onPaper()?.matches ?? false),
     () => false,
   );
 }

@@ -6,6 +6,8 @@ export interface Engine {
   readonly name: string;
   /** Throws EngineError where the engine is broken; bad input never gets here. */
   run<Q extends Query>(query: Q, signal?: AbortSignal): Promise<ResultOf<Q>>;
+  /** Sends what was asked so far, where that would go out together with what else is asked in the same task. */
+  send?(): void;
   close(): Promise<void>;
 }
 

@@ -18,12 +18,25 @@ function own(labels: Readonly<Record<string, string>>, id: string): string | und
   return Object.hasOwn(labels, id) ? labels[id] : undefined;
 }
 
+/** What stands in lists of a guide by its id; of a revision they never change. A page asks for thousands of labels at once. */
+const BY_ID = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** The one with an id in a list; the first of several. */
+function findIn<T extends { readonly id: string }>(list: readonly T[], id: string): T | undefined {
+  let known = BY_ID.get(list) as ReadonlyMap<string, T> | undefined;
+  if (known === undefined) {
+    known = new Map(list.map((one) => [one.id, one] as const).reverse());
+    BY_ID.set(list, known);
+  }
+  return known.get(id);
+}
+
 /** The label that a vocabulary has for an id, short names for actors; undefined where it does not know it. */
 function labelIn(guide: SeriesGuide, vocabulary: Vocabulary, id: string): string | undefined {
   if (id === NONE && vocabulary.none !== null) return vocabulary.none;
   if (!('list' in vocabulary)) return own(vocabulary.labels, id);
-  if (vocabulary.list === 'actors') return guide.actors.find((actor) => actor.id === id)?.shortName;
-  return guide[vocabulary.list].find((one) => one.id === id)?.label;
+  if (vocabulary.list === 'actors') return findIn(guide.actors, id)?.shortName;
+  return findIn<{ readonly id: string; readonly label: string }>(guide[vocabulary.list], id)?.label;
 }
 
 /** A value of an own field as it is read: its text, yes and no as such, and what is not stated. */
@@ -150,7 +163,7 @@ export function standingLabel(guide: SeriesGuide, key: Facet, id: string): strin
 
 /** The full name of an actor; the label where the series does not know it. */
 export function actorName(guide: SeriesGuide, id: string): string {
-  const actor: Actor | undefined = guide.actors.find((one) => one.id === id);
+  const actor: Actor | undefined = findIn(guide.actors, id);
   return actor ? typeset(actor.name) : labelOf(guide, 'actor', id);
 }
 

@@ -49,24 +49,25 @@ export type FollowingHand = Pick<Settling, 'follow' | 'endFollowing' | 'isFollow
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
 function useNavigationAhead(
-  { go, viewNow }: Navigation,
+  { go, viewNow, asRead }: Navigation,
   askAhead: Settling['askAhead'],
   answersItself: () => boolean,
 ): Navigation {
   return useMemo(
     () => ({
       viewNow,
+      asRead,
       go: (next, step = 'push') => {
         const view = typeof next === 'function' ? next(viewNow()) : next;
         // Steps within a gesture are not asked ahead, for most are over before an answer could come.
         if (step === 'replace') return go(view, step);
-        const answered = askAhead(view);
+        const answered = askAhead(asRead(view));
         // Who draws the answers says what went wrong with them.
         answered.catch(() => undefined);
         go(view, step, answersItself() ? answered : undefined);
       },
     }),
-    [go, viewNow, askAhead, answersItself],
+    [go, viewNow, asRead, askAhead, answersItself],
   );
 }
 

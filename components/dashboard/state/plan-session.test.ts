@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { cachedEngine } from '@/lib/engine/cache';
+import { httpEngine } from '@/lib/engine/http/http-engine';
 import { type Plan, planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
 import { slowEngine } from '@/testing/engines/slow-engine';
@@ -27,9 +28,32 @@ function setUp() {
   return { slow, session: planSession(cachedEngine(slow.engine, 1e6)) };
 }
 
+/** A session over a server that never answers, and how many queries each request to it has. */
+function overHttp() {
+  const sent: number[] = [];
+  const never: typeof fetch = (_, init) => {
+    sent.push((JSON.parse(String(init?.body)) as { readonly queries: readonly unknown[] }).queries.length);
+    return new Promise(() => undefined);
+  };
+  const server = httpEngine({ dataset: 'test', revision: 'f00', fetch: never });
+  return { sent, session: planSession(cachedEngine(server, 1e6)) };
+}
+
 const CLICKS = ['region=north', 'region=south', 'type=bombing', 'actor=red', 'actor=blue'];
 
 describe('a session of plans', () => {
+  it('sends each plan before the task that asked for it does anything else, in one request', async () => {
+    const { sent, session } = overHttp();
+    const [first, second] = ['region=north', 'type=bombing'].map(planOf);
+    void session.ask(first!);
+    expect(sent).toEqual([queriesOf(first!).size]);
+    void session.ask(second!);
+    // What both ask for is asked on, in the request of the second.
+    expect(sent).toEqual([queriesOf(first!).size, queriesOf(second!).size]);
+    await Promise.resolve();
+    expect(sent).toHaveLength(2);
+  });
+
   it('answers the last of five quick plans and gives up the others', async () => {
     const { slow, session } = setUp();
     const asked = CLICKS.map((query) => session.ask(planOf(query)));

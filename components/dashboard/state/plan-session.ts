@@ -32,9 +32,16 @@ interface Asked {
   given: Answers | null;
 }
 
+const KEYS = new WeakMap<Plan, string>();
+
 /** What two plans are compared by. Whether fine marks are asked for goes by where answers come from, and not by the view. */
-export function planKey({ fineMarks: _, ...plan }: Plan): string {
-  return JSON.stringify(plan);
+export function planKey(plan: Plan): string {
+  const known = KEYS.get(plan);
+  if (known !== undefined) return known;
+  const { fineMarks: _, ...asked } = plan;
+  const key = JSON.stringify(asked);
+  KEYS.set(plan, key);
+  return key;
 }
 
 /** A session over an engine that keeps and shares answers; a plan that failed can be asked again. */
@@ -72,6 +79,8 @@ export function planSession(engine: Engine): PlanSession {
       last = begin(plan, key);
       // Only now, so that a query of both plans never is without anybody who waits for it.
       before?.controller.abort();
+      // Before the address changes, for which a browser takes some milliseconds.
+      engine.send?.();
       return last.answers;
     },
     given: (key) => (last?.key === key ? last.given : null),

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
-import { planView } from '@/lib/query/plan/plan';
+import { type Plan, planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useAnswersItself, useEngine } from './engine-context';
@@ -29,6 +29,18 @@ export interface Settling {
   readonly isFollowing: boolean;
 }
 
+/** Plans views of a series; each once, for one that was asked ahead is drawn a moment later. */
+function usePlans(info: SeriesInfo): (view: View) => Plan {
+  return useMemo(() => {
+    const known = new WeakMap<View, Plan>();
+    return (view) => {
+      const plan = known.get(view) ?? planView(view, info);
+      known.set(view, plan);
+      return plan;
+    };
+  }, [info]);
+}
+
 /** The older of two windows where they are the same, so that nothing is drawn anew for it. */
 function sameWindow(old: ResolvedWindow, fresh: ResolvedWindow): ResolvedWindow {
   const keys = ['from', 'to', 'bin', 'coarsened'] as const;
@@ -44,9 +56,10 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const session = useMemo(() => planSession(engine), [engine]);
   const { coverage } = info.guide.meta;
   const isNear = useAnswersItself(info.guide.meta.id);
-  const plan = useMemo(() => planView(view, info), [view, info]);
+  const planOf = usePlans(info);
+  const plan = planOf(view);
   const window = useMemo(() => resolveWindow(view, coverage), [view, coverage]);
-  const key = useMemo(() => planKey(plan), [plan]);
+  const key = planKey(plan);
   const [state, setState] = useState({ key, answered: { view, window, plan, answers: initial } });
   const [failure, setFailure] = useState<{ readonly key: string; readonly message: string } | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -83,11 +96,11 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   answeredKey.current = state.key;
   const askAhead = useCallback(
     async (next: View) => {
-      const ahead = planView(next, info);
+      const ahead = planOf(next);
       if (planKey(ahead) === answeredKey.current) return session.stop();
       await session.ask(ahead);
     },
-    [session, info],
+    [session, planOf],
   );
   const { followed, follow, leave } = useFollowing(session, info, isNear);
   const endFollowing = useCallback(

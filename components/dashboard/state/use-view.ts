@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DatasetId } from '@/lib/series/model';
 import { isLocal } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
-import { viewHref } from '@/lib/view/serialize';
+import { serializeView, viewHref } from '@/lib/view/serialize';
 import type { Standard, View, ViewIssue } from '@/lib/view/view';
 
 /** `push` makes a step that the back button undoes; `replace` is for steps within one gesture, such as a drag. */
@@ -20,6 +20,8 @@ export interface Navigation {
   readonly go: (next: NextView, step?: HistoryStep, answered?: Promise<unknown>) => void;
   /** The view in the address, also where what is drawn is still the one before: what a step has to build on. */
   readonly viewNow: () => View;
+  /** A view as it is read from its address: the very object that is drawn once it is there. */
+  readonly asRead: (view: View) => View;
 }
 
 export interface UrlView extends Navigation {
@@ -77,12 +79,19 @@ function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void
   }
 }
 
+/** Texts that are remembered with what was read from them: the address that is drawn, and the one that is gone to. */
+const REMEMBERED = 2;
+
 /** Reads a text; what it gave last is kept, for each link of a page asks for the view in the address. */
 function lastKept<T>(read: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly read: T } | null = null;
+  const kept = new Map<string, T>();
   return (text) => {
-    if (last?.text !== text) last = { text, read: read(text) };
-    return last.read;
+    const known = kept.get(text);
+    const given = known ?? read(text);
+    kept.delete(text);
+    kept.set(text, given);
+    for (const oldest of kept.keys()) if (kept.size > REMEMBERED) kept.delete(oldest);
+    return given;
   };
 }
 
@@ -111,6 +120,7 @@ export function useView(dataset: DatasetId, standard: Standard, served: string):
     const viewNow = () => read(typeof window === 'undefined' ? served : searchOf(dataset)).view;
     return {
       viewNow,
+      asRead: (view) => read(serializeView(view)).view,
       go: (next, step = 'push', answered) =>
         write(typeof next === 'function' ? next(viewNow()) : next, step, answered),
     };

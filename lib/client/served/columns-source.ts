@@ -52,6 +52,10 @@ function ofServer<Q extends Query>(query: Q): Q {
 export function withColumns(server: Engine, columns: ColumnsSource): Engine {
   return {
     ...server,
+    send: () => {
+      columns.send();
+      server.send?.();
+    },
     run: <Q extends Query>(query: Q, signal?: AbortSignal) => {
       // The sources of an incident are not in the columns.
       const own = query.kind === 'incident' ? null : columns.ask(query, signal);
@@ -162,6 +166,7 @@ export function columnsSource(
         if (waiting.length === 1) queueMicrotask(flush);
       });
     },
+    send: flush,
     close() {
       wanted = null;
       end({ kind: 'waiting' });

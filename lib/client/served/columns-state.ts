@@ -33,5 +33,7 @@ export interface ColumnsSource {
   readonly cancel: () => void;
   /** Answers where the columns are here, else null: then somebody else has to. */
   readonly ask: <Q extends Query>(query: Q, signal?: AbortSignal) => Promise<ResultOf<Q>> | null;
+  /** Sends what was asked so far, where that would wait for what else is asked in the same task. */
+  readonly send: () => void;
   readonly close: () => void;
 }

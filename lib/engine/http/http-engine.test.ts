@@ -42,6 +42,16 @@ describe('httpEngine', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('sends what was asked when it is told to, and nothing of that again', async () => {
+    const { engine, sent } = server();
+    const answers = ['x', 'y'].map((id) => engine.run(ask(id)));
+    expect(sent).toEqual([]);
+    engine.send?.();
+    expect(sent.map(({ body }) => body.queries)).toEqual([[ask('x'), ask('y')]]);
+    await Promise.all([...answers, engine.run(ask('z'))]);
+    expect(sent.slice(1).map(({ body }) => body.queries)).toEqual([[ask('z')]]);
+  });
+
   test('divides what one request cannot carry', async () => {
     const { engine, sent } = server();
     await Promise.all(Array.from({ length: 70 }, (_, i) => engine.run(ask(`i${i}`))));

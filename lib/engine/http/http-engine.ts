@@ -122,6 +122,7 @@ export function httpEngine(options: HttpEngineOptions): Engine {
   return {
     name: 'http',
     run: <Q extends Query>(query: Q, signal?: AbortSignal) => ask(query, signal) as Promise<ResultOf<Q>>,
+    send: flush,
     close: () => Promise.resolve(),
   };
 }
