@@ -12,6 +12,8 @@ export type OtherEncoding =
 const SURE = 40;
 const LEAD = 15;
 const NEAR = 12;
+/** The same among Latin scripts, of which a wrong one is told by no strange signs. */
+const NEAR_LATIN = 4;
 const MOST_OFFERED = 4;
 /** So few bytes past ASCII are no more than a few words. */
 const FEW_BYTES = 40;
@@ -71,13 +73,19 @@ function reads(sample: Uint8Array, encoding: string): boolean {
 const SIGN_IN_WORD = /[£¥¢¤¼½¾¹³¶±¦¬]\p{L}|\p{L}[£¥¢¤¼½¾¹³¶±¦¬]/u;
 const OTHER_LATIN = ['windows-1250', 'iso-8859-2', 'windows-1254', 'windows-1257'];
 
+/** Letters of Icelandic, in whose places Turkish and Czech have some that they use most. */
+const ICELANDIC = /[þýðÞÝÐ]/;
+
 /** The share of the words that must have such signs; in fewer they are what another fault has left. */
 const SIGNS = 1 / 3;
 
 /** The encodings that make words of what Windows-1252 makes letters and signs of; none where it makes words. */
 function wordier(words: Uint8Array): readonly string[] {
   const all = (encoding: string) => new TextDecoder(encoding).decode(words).trim().split(' ');
-  const signs = (encoding: string) => all(encoding).filter((word) => SIGN_IN_WORD.test(word)).length;
+  const count = (encoding: string, found: RegExp) => all(encoding).filter((word) => found.test(word)).length;
+  const signs = (encoding: string) => count(encoding, SIGN_IN_WORD);
+  if (count('windows-1252', ICELANDIC) >= all('windows-1252').length * SIGNS)
+    return ['windows-1254', 'windows-1250'];
   if (signs('windows-1252') < all('windows-1252').length * SIGNS) return [];
   return OTHER_LATIN.filter((one) => reads(words, one) && signs(one) === 0);
 }
@@ -94,7 +102,7 @@ function latin(found: readonly Candidate[], words: Uint8Array): OtherEncoding {
   const [best] = found.filter(({ encoding }) => !isMultiByte(encoding) && !FOREIGN.includes(encoding));
   if (
     best === undefined ||
-    best.confidence - western <= NEAR ||
+    best.confidence - western <= NEAR_LATIN ||
     readsAlike(words, best.encoding, 'windows-1252')
   ) {
     return { kind: 'settled', encoding: 'windows-1252', certain: false };

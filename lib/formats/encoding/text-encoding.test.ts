@@ -149,4 +149,29 @@ describe('words that one encoding makes words of, and another letters and signs'
       ['windows-1252', '£ód¼ Gdañsk'],
     ]);
   });
+
+  it.each([
+    ['Turkish', 'Şırnak Diyarbakır ağır şehit saldırı', 'windows-1254', 'Windows-1254 (Turkish)'],
+    [
+      'Czech',
+      'Výbuch v Plzni Ústí střelba Žďár Brno město řeka',
+      'windows-1250',
+      'Windows-1250 (Central European)',
+    ],
+  ])('are not settled as Western European where they are %s', async (_, text, encoding, name) => {
+    const found = await find([encoded(`place\n${text.replaceAll(' ', '\n')}\n`, encoding)]);
+    const labels = found?.questions[0]?.options.map(({ label }) => label) ?? [];
+    const words = text.split(' ').filter((word) => /[^a-z]/i.test(word));
+    expect(labels).toContain(`${name}: ${words.join(' ')}`);
+  });
+
+  it.each([
+    ['French', 'Orléans tués Moïse Évreux père Noël garçon Château blessé'],
+    ['Spanish', 'Bogotá niño Cúcuta policía año Córdoba explosión'],
+    ['Swedish', 'Malmö Göteborg skjutning på kvällen Västerås döda'],
+    ['Portuguese', 'São Paulo explosão três mortos polícia João'],
+  ])('are settled as Western European where they are %s', async (_, text) => {
+    const found = await find([encoded(`place\n${text.replaceAll(' ', '\n')}\n`, 'windows-1252')]);
+    expect(found).toMatchObject({ encoding: 'windows-1252', questions: [] });
+  });
 });
