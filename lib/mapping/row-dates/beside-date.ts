@@ -1,5 +1,6 @@
 import type { RawColumn } from '../../formats/raw-table';
-import { toCalendar } from '../../time/day';
+import { remembering } from '../../dates/event-reader';
+import { type DaySpan, toDay } from '../../time/day';
 import { ownDateColumns } from '../mapped-columns';
 import type { DateMapping } from '../mapping';
 import { cellOf } from './cell-values';
@@ -10,12 +11,17 @@ export type ReadDateOf = (cells: readonly string[]) => DateOutcome;
 
 const YEAR = /^\s*(-?\d{1,4})(?:\.0*)?\s*$/;
 
-/** Whether the year of a column is one of those from the first day of a date to its last; any year that is no number is. */
-function isYearOf({ date }: DateOutcome & { readonly kind: 'date' }, text: string): boolean {
+/** The days of the year that a text gives; null where it gives none. */
+function daysOfYear(text: string): DaySpan | null {
   const year = YEAR.exec(text)?.[1];
+  if (year === undefined) return null;
+  return { from: toDay(Number(year), 1, 1), to: toDay(Number(year), 12, 31) };
+}
+
+/** Whether a year is one of those from the first day of a date to its last; any year that is no number is. */
+function isYearOf({ date }: DateOutcome & { readonly kind: 'date' }, year: DaySpan | null): boolean {
   const [from, to] = [date.earliest, date.until ?? date.latest];
-  if (year === undefined || from === null || to === null) return true;
-  return Number(year) >= toCalendar(from).year && Number(year) <= toCalendar(to).year;
+  return year === null || from === null || to === null || (from <= year.to && to >= year.from);
 }
 
 /** Warns of each row whose date is not of the year that another column of the row gives. */
@@ -27,11 +33,11 @@ export function withYearCheck(
   const { check } = mapping;
   if (check === undefined) return read;
   const [year, [column = check]] = [cellOf(check, columns), ownDateColumns(mapping)];
-  const cell = cellOf(column, columns);
+  const [cell, days] = [cellOf(column, columns), remembering(daysOfYear)];
   return (cells) => {
     const outcome = read(cells);
     const text = year(cells);
-    if (outcome.kind === 'problem' || isYearOf(outcome, text)) return outcome;
+    if (outcome.kind === 'problem' || isYearOf(outcome, days(text))) return outcome;
     const reason = `${outcome.date.edtf} is not of the year ${text.trim()}, which “${check}” gives`;
     return dateOutcome(outcome.date, { code: 'year-differs', column, value: cell(cells), reason });
   };

@@ -94,12 +94,13 @@ function isPlain(text: string): boolean {
   return before !== 32;
 }
 
+const MINUS = 45;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** Whether a whole cell says that nothing is known, in some languages: `NA`, `N/A`, `?`, `unknown`, `не установлен`, `مجهول`. */
 export function isMissing(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (text.length > LONGEST || isDigit(first)) return false;
+  if (text.length > LONGEST || isDigit(first === MINUS ? text.charCodeAt(1) : first)) return false;
   if (text.length <= LONGEST_CODE && CODE_BEGINNINGS[first] === 1 && CODES.has(text)) return true;
   if (!mayBeWord(text)) return !isLatin(first | 32) && SIGNS_ONLY.test(text);
   return !/[0-9]/.test(text) && WORDS.has(isPlain(text) ? text.toLowerCase() : folded(text));

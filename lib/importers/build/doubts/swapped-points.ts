@@ -25,8 +25,8 @@ const ALIKE = 2 * NEAR;
 /** No latitude is larger, so that a longitude beyond it is not exchanged; squares reach a degree further. */
 const MOST_LAT = 90;
 
-const WIDTH = 1000;
-const squareOf = (lat: number, lon: number) => Math.floor(lat) * WIDTH + Math.floor(lon);
+/** Squares in a band of a degree of latitude; a longitude may be as much to the west of the first as it is to the east of it. */
+const [BAND, WEST] = [362, 181];
 
 /** No row follows. */
 const NONE = -1;
@@ -36,7 +36,8 @@ const NONE = -1;
  * for millions of points would take hundreds of megabytes.
  */
 class Squares {
-  readonly #at = new Map<number, number>();
+  /** The numbers of squares from 1, 0 for those without rows, in bands by latitude. */
+  readonly #bands = new Map<number, Uint32Array>();
   readonly #counts: number[] = [];
   readonly #kept: number[] = [];
   readonly #first: number[] = [];
@@ -48,7 +49,7 @@ class Squares {
   }
 
   add({ line, file }: RawRow, lat: number, lon: number): void {
-    const at = this.#numberOf(squareOf(lat, lon));
+    const at = this.#numberOf(Math.floor(lat), Math.floor(lon));
     this.#counts[at]! += 1;
     if (this.#kept[at]! >= MOST_ROWS || Math.abs(lat - lon) <= ALIKE || Math.abs(lon) > MOST_LAT + 1) return;
     const row = this.#rows.add(line, file, lat, lon);
@@ -58,18 +59,24 @@ class Squares {
     this.#kept[at]! += 1;
   }
 
-  #numberOf(square: number): number {
-    const known = this.#at.get(square);
-    if (known !== undefined) return known;
+  #numberOf(lat: number, lon: number): number {
+    let band = this.#bands.get(lat);
+    if (band === undefined) {
+      band = new Uint32Array(BAND);
+      this.#bands.set(lat, band);
+    }
+    const known = band[lon + WEST]!;
+    if (known > 0) return known - 1;
     const at = this.#counts.length;
-    this.#at.set(square, at);
+    band[lon + WEST] = at + 1;
     for (const list of [this.#counts, this.#kept]) list.push(0);
     for (const list of [this.#first, this.#last]) list.push(NONE);
     return at;
   }
 
   countAt(lat: number, lon: number): number {
-    return this.#counts[this.#at.get(squareOf(lat, lon)) ?? NONE] ?? 0;
+    const number = this.#bands.get(Math.floor(lat))?.[Math.floor(lon) + WEST] ?? 0;
+    return number === 0 ? 0 : this.#counts[number - 1]!;
   }
 
   /** Each row that was kept, and after the last of a square, how many of it were not. */
