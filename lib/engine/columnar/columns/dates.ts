@@ -58,40 +58,65 @@ function sectionOf({ days, possible }: EventDate): number {
   return days.length === 0 ? REACHES.length - 1 : REACHES.findIndex((reach) => length <= reach);
 }
 
+/** Behind a number, in one of fewer than 53 bits, which a typed array sorts without a comparison of ours: room for a position. */
+const PLACES = 2 ** 27;
+
+/** The positions behind numbers. */
+function placesIn(numbers: Float64Array): Uint32Array {
+  const places = new Uint32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) places[at] = numbers[at]! % PLACES;
+  return places;
+}
+
 /** Positions sorted by section, first possible day and position. */
 function sortedByDay({ codes, values }: Dictionary<EventDate>): Uint32Array {
   const days = 2 ** 23;
   const keys = values.map((date) => sectionOf(date) * days + (date.possible[0]!.from - MIN_DAY));
-  // Section, day and position in one number of fewer than 53 bits, which a typed array sorts without a comparison of ours.
-  const sorted = Float64Array.from(codes, (code, at) => keys[code]! * 2 ** 27 + at).sort();
-  return Uint32Array.from(sorted, (key) => key % 2 ** 27);
+  const sorted = new Float64Array(codes.length);
+  for (let at = 0; at < codes.length; at++) sorted[at] = keys[codes[at]!]! * PLACES + at;
+  return placesIn(sorted.sort());
 }
 
+/** In one loop: dates lie apart in memory, and each is looked up but once. */
 function spansOf(dates: readonly EventDate[]): Spans {
-  const numbers = (value: (date: EventDate) => number) => Int32Array.from(dates, value);
-  return {
-    first: numbers(({ possible }) => possible[0]!.from),
-    last: numbers(({ possible }) => possible.at(-1)!.to),
-    daysFrom: numbers(({ days }) => days[0]?.from ?? 0),
-    daysTo: numbers(({ days }) => days.at(-1)?.to ?? 0),
-    days: numbers(({ days }) => countDays(days)),
-    earliest: numbers(({ earliest }) => earliest ?? UNKNOWN),
-    latest: numbers(({ latest }) => latest ?? UNKNOWN),
-    gaps: Uint8Array.from(dates, ({ days, possible }) => (days.length > 1 || possible.length > 1 ? 1 : 0)),
-  };
+  const numbers = () => new Int32Array(dates.length);
+  const [first, last, daysFrom, daysTo] = [numbers(), numbers(), numbers(), numbers()];
+  const [count, from, to, gaps] = [numbers(), numbers(), numbers(), new Uint8Array(dates.length)];
+  for (let code = 0; code < dates.length; code++) {
+    const { days, possible, earliest, latest } = dates[code]!;
+    first[code] = possible[0]!.from;
+    last[code] = possible.at(-1)!.to;
+    daysFrom[code] = days[0]?.from ?? 0;
+    daysTo[code] = days.at(-1)?.to ?? 0;
+    count[code] = countDays(days);
+    from[code] = earliest ?? UNKNOWN;
+    to[code] = latest ?? UNKNOWN;
+    gaps[code] = days.length > 1 || possible.length > 1 ? 1 : 0;
+  }
+  return { first, last, daysFrom, daysTo, days: count, earliest: from, latest: to, gaps };
 }
 
 function possibleSpans(dates: readonly EventDate[]): PossibleSpans {
-  const all = dates.flatMap(({ days, possible }, code) =>
-    days.length === 0 ? [] : possible.map(({ from, to }) => ({ from, to, code })),
-  );
-  const order = Float64Array.from(all, ({ from }, at) => (from - MIN_DAY) * 2 ** 27 + at).sort();
-  const sorted = Array.from(order, (key) => all[key % 2 ** 27]!);
-  return {
-    from: Int32Array.from(sorted, ({ from }) => from),
-    to: Int32Array.from(sorted, ({ to }) => to),
-    codes: Uint32Array.from(sorted, ({ code }) => code),
-  };
+  const [froms, tos, codes]: [number[], number[], number[]] = [[], [], []];
+  for (let code = 0; code < dates.length; code++) {
+    const { days, possible } = dates[code]!;
+    if (days.length === 0) continue;
+    for (const { from, to } of possible) {
+      froms.push(from);
+      tos.push(to);
+      codes.push(code);
+    }
+  }
+  const sorted = new Float64Array(froms.length);
+  for (let at = 0; at < froms.length; at++) sorted[at] = (froms[at]! - MIN_DAY) * PLACES + at;
+  const order = placesIn(sorted.sort());
+  const [from, to] = [new Int32Array(order.length), new Int32Array(order.length)];
+  const ofDates = new Uint32Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at]!;
+    [from[at], to[at], ofDates[at]] = [froms[place]!, tos[place]!, codes[place]!];
+  }
+  return { from, to, codes: ofDates };
 }
 
 /** Dates, and where each row stands in the series. */
