@@ -12,7 +12,7 @@ export type ReadEvent =
   | { readonly kind: 'problem'; readonly reason: string };
 
 /** Texts remembered by each memory; it is emptied when full, so that memory stays bounded. */
-const MOST_REMEMBERED = 100_000;
+const MOST_REMEMBERED = 1 << 18;
 
 /** Remembers what a function gave for a text. */
 export function remembering<T>(read: (text: string) => T): (text: string) => T {

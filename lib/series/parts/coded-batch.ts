@@ -27,6 +27,8 @@ export interface CodedBatch {
 
 /** So many values of a column are remembered; then it begins anew. */
 const MOST = 1 << 14;
+/** Of dates many more: spans of days may come again much later, and are held to the end in any case. */
+const MOST_DATES = 1 << 18;
 /** Where more than so many of the values asked for are new, it is not worth while to remember any. */
 const MOST_NEW = 0.5;
 
@@ -118,8 +120,14 @@ export class IncidentCoder {
   readonly #own = new Map<string, ColumnCoder>();
 
   /** Remembers about so many values of a column. */
-  constructor(private readonly most = MOST) {
-    this.#parts = PART_PROPERTIES.map((name) => [name, new ColumnCoder(() => PARTS[name], most)]);
+  constructor(
+    private readonly most = MOST,
+    mostDates = MOST_DATES,
+  ) {
+    this.#parts = PART_PROPERTIES.map((name) => [
+      name,
+      new ColumnCoder(() => PARTS[name], name === 'date' ? mostDates : most),
+    ]);
   }
 
   code(incidents: readonly Incident[]): CodedBatch {

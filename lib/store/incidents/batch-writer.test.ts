@@ -14,10 +14,10 @@ import { joinRuns, streamIncidents } from './incident-file';
 /** A series written backwards in files of some incidents each, which are then joined. */
 async function joined({ incidents, ...rest }: Series, most: number) {
   const dir = await mkdtemp(join(tmpdir(), 'annals-runs-'));
-  const [coder, writer] = [new IncidentCoder(30), batchWriter(dir, undefined, most)];
+  const [coder, writer] = [new IncidentCoder(30, 30), batchWriter(dir, undefined, most)];
   const backwards = incidents.toReversed();
   for (let at = 0; at < backwards.length; at += 4) await writer.take(coder.code(backwards.slice(at, at + 4)));
-  const revision = revisionOfHashes(rest, [await writer.finish(rest)]);
+  const revision = revisionOfHashes(rest, await writer.finish(rest));
   await writer.prepare();
   const files = await writer.written();
   await joinRuns(dir, files, rest.fields);

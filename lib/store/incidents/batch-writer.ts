@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { CodedBatch } from '../../series/parts/coded-batch';
+import type { HashPages } from '../revision/hash-list';
 import { type RevisionHasher, revisionHasher } from '../revision/revision-hash';
 import { CanonicalTexts } from './canonical-texts';
 import { GatheredTable, type IncidentTable, LiveValues, type TableField } from './incident-table';
@@ -41,8 +42,8 @@ export const NO_GATHERING: Gathering = {
 /** Takes coded batches, in their order: incidents become hashes, and files in a folder. */
 export interface BatchWriter {
   take(batch: CodedBatch): Promise<void>;
-  /** Ends; gives the hashes of incidents and links, as bytes. */
-  finish(rest: SeriesRest): Promise<Uint8Array>;
+  /** Ends; gives the hashes of incidents and links. */
+  finish(rest: SeriesRest): Promise<HashPages>;
   /** After the end: begins to write the files, and makes what an engine is to keep ready. */
   prepare(): Promise<void>;
   /** After that: how many files the incidents stand in, each sorted by date; see {@link runFile}. */

@@ -9,7 +9,7 @@ import { CanonicalTexts } from './canonical-texts';
 
 /** The texts of incidents that come in batches, and these as they are kept. */
 function written(incidents: readonly Incident[], size = 3, most = 1000) {
-  const [coder, texts] = [new IncidentCoder(most), new CanonicalTexts()];
+  const [coder, texts] = [new IncidentCoder(most, most), new CanonicalTexts()];
   const [canonical, batches]: [string[], CodedBatch[]] = [[], []];
   for (let at = 0; at < incidents.length; at += size) {
     const made = texts.of(structuredClone(coder.code(incidents.slice(at, at + size))));

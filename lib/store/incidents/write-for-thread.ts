@@ -18,7 +18,10 @@ export function writeForThread(dir: string, gathering: Gathering): void {
       say({ kind: 'taken' });
     } else if (message.kind === 'end') {
       const hashes = await writer.finish(message.rest);
-      say({ kind: 'hashed', hashes }, [hashes.buffer as ArrayBuffer]);
+      say(
+        { kind: 'hashed', hashes },
+        hashes.pages.map(({ buffer }) => buffer),
+      );
       // Others work out meanwhile what the hashes name.
       await writer.prepare();
       writer.written().then((files) => say({ kind: 'written', files }), fail);

@@ -1,6 +1,7 @@
 import type { SeriesRest } from '../../importers/build/sink';
 import type { Incident } from '../../series/model';
 import { type CodedBatch, IncidentCoder } from '../../series/parts/coded-batch';
+import type { HashPages } from '../revision/hash-list';
 import { type BatchWriter, batchWriter, type Kept } from './batch-writer';
 import { joinRuns } from './incident-file';
 
@@ -13,8 +14,8 @@ export type StartThread = (dir: string) => BatchWriter;
 /** Writes `incidents.parquet` from incidents that come in any order. */
 export interface IncidentWriter {
   add(incidents: readonly Incident[]): Promise<void>;
-  /** Ends; gives the hashes of incidents and links, as bytes. */
-  hashes(rest: SeriesRest): Promise<readonly Uint8Array[]>;
+  /** Ends; gives the hashes of incidents and links. */
+  hashes(rest: SeriesRest): Promise<HashPages>;
   /** After `hashes`: makes the file, and what an engine may keep; says whether that is there. */
   finish(rest: SeriesRest, kept: Kept): Promise<boolean>;
   /** Lets go of the files, finished or not. */
@@ -47,7 +48,7 @@ export function writeIncidents(dir: string, start: StartThread | null, few = FEW
     },
     async hashes(rest) {
       coder = null;
-      return [await (await chosen()).finish(rest)];
+      return (await chosen()).finish(rest);
     },
     async finish({ fields }, kept) {
       const writer = await chosen();

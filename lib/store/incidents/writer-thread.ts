@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { CodedBatch } from '../../series/parts/coded-batch';
+import type { HashPages } from '../revision/hash-list';
 import type { BatchWriter, Kept } from './batch-writer';
 
 /** Batches that may wait for the thread; they are held until it has taken them. */
@@ -15,14 +16,14 @@ export type ToThread =
 /** What comes back: for a batch that it is taken, at the end the hashes and then in how many files all stand, and whether something is kept. */
 export type FromThread =
   | { readonly kind: 'taken' }
-  | { readonly kind: 'hashed'; readonly hashes: Uint8Array }
+  | { readonly kind: 'hashed'; readonly hashes: HashPages }
   | { readonly kind: 'written'; readonly files: number }
   | { readonly kind: 'kept'; readonly isKept: boolean };
 
 /** Writes batches in another thread, which runs {@link writeForThread}. What fails there is thrown by the next call here. */
 export function writerThread(worker: Worker): BatchWriter {
   let [waiting, failure]: [number, Error | null] = [0, null];
-  let [hashes, files, isKept]: [Uint8Array | null, number | null, boolean | null] = [null, null, null];
+  let [hashes, files, isKept]: [HashPages | null, number | null, boolean | null] = [null, null, null];
   let wake = (): void => {};
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'taken') waiting -= 1;

@@ -1,13 +1,16 @@
 import * as crypto from 'node:crypto';
 
 const BYTES = 32;
-/** Room for what comes after many. */
-const SPARE = 4096 * BYTES;
-/** Many hashes take much, so that there is little room for more. */
-const GROWTH = 1.2;
+/** Hashes that lie together: a list grows by so many, and none is copied. */
+const PAGE = 1 << 15;
 const PREFIXES = 0x10000;
 /** A hash in hexadecimal after its line break. */
 const LINE = 1 + 2 * BYTES;
+/** Hashes as they go from thread to thread: one after another, on pages that are full but for the last. */
+export interface HashPages {
+  readonly pages: readonly Uint8Array<ArrayBuffer>[];
+  readonly count: number;
+}
 
 /** Node has hashing in one call since 20.12, which is twice as fast for short texts. */
 const inOneCall = typeof crypto.hash === 'function' ? crypto.hash : null;
@@ -23,32 +26,6 @@ export function sha256(text: string): string {
   return hashOf(text, 'hex');
 }
 
-/** Where the hashes with each prefix of two bytes begin among all in order, and after the last, how many there are. */
-function startsOf(bytes: Buffer, count: number): Uint32Array {
-  const starts = new Uint32Array(PREFIXES + 1);
-  for (let i = 0; i < count; i++) starts[bytes.readUInt16BE(i * BYTES) + 1]! += 1;
-  for (let prefix = 0; prefix < PREFIXES; prefix++) starts[prefix + 1]! += starts[prefix]!;
-  return starts;
-}
-
-/** The offsets of hashes, those of each prefix together. */
-function grouped(bytes: Buffer, count: number, starts: Uint32Array): Uint32Array {
-  const next = starts.slice();
-  const offsets = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    const prefix = bytes.readUInt16BE(i * BYTES);
-    offsets[next[prefix]!] = i * BYTES;
-    next[prefix]! += 1;
-  }
-  return offsets;
-}
-
-/** The four bytes behind the prefix of the hash at an offset, as a number. */
-function wordAt(bytes: Buffer, offset: number): number {
-  const low = (bytes[offset + 3]! << 16) | (bytes[offset + 4]! << 8) | bytes[offset + 5]!;
-  return bytes[offset + 2]! * 0x1000000 + low;
-}
-
 /** The digits of a nibble pair, as two bytes of text each. */
 const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
   Buffer.from(byte.toString(16).padStart(2, '0')).readUInt16BE(),
@@ -56,38 +33,51 @@ const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
 
 /** SHA-256 hashes of any number, held as bytes: millions of texts would take a gigabyte. */
 export class HashList {
-  private bytes: Buffer = Buffer.allocUnsafe(1024 * BYTES);
-  private count = 0;
+  #pages: Buffer<ArrayBuffer>[] = [];
+  #count = 0;
 
   /** Takes the hash of a text's UTF-8. */
   addText(text: string): void {
-    this.reserve(1);
-    this.bytes.write(hashOf(text, 'binary'), this.count * BYTES, 'latin1');
-    this.count += 1;
+    if (this.#count === this.#pages.length * PAGE) this.#pages.push(Buffer.allocUnsafeSlow(PAGE * BYTES));
+    this.#pageOf(this.#count).write(hashOf(text, 'binary'), placeOf(this.#count), 'latin1');
+    this.#count += 1;
   }
 
-  /** Takes over hashes as bytes, one after another, of which nobody else makes use from then on. */
-  addAll(bytes: Uint8Array): void {
-    const more = bytes.length / BYTES;
-    if (this.count === 0) {
-      // They take much, and behind them is room for others.
-      this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset);
-    } else {
-      this.reserve(more);
-      this.bytes.set(bytes, this.count * BYTES);
+  /** Begins with the hashes of another list, of which nobody else makes use from then on. */
+  takeOver({ pages, count }: HashPages): void {
+    if (this.#count > 0) throw new Error('there are hashes already');
+    this.#pages = pages.map(({ buffer }) => Buffer.from(buffer));
+    this.#count = count;
+  }
+
+  /** All hashes, in the order they came. The list is not to be used after it: its memory may go to another thread. */
+  all(): HashPages {
+    return { pages: this.#pages, count: this.#count };
+  }
+
+  #pageOf(hash: number): Buffer {
+    return this.#pages[Math.floor(hash / PAGE)]!;
+  }
+
+  /** The first two bytes of each hash, as a number. */
+  #prefixes(): Uint16Array {
+    const prefixes = new Uint16Array(this.#count);
+    for (let hash = 0; hash < prefixes.length; hash++) {
+      const [page, at] = [this.#pageOf(hash), placeOf(hash)];
+      prefixes[hash] = (page[at]! << 8) | page[at + 1]!;
     }
-    this.count += more;
+    return prefixes;
   }
 
-  /** All hashes as bytes, in the order they came. The list is not to be used after it: its memory may go to another thread. */
-  all(): Uint8Array {
-    return this.bytes.subarray(0, this.count * BYTES);
+  /** The four bytes behind the prefix, as a number. */
+  #wordOf(hash: number): number {
+    const [page, at] = [this.#pageOf(hash), placeOf(hash)];
+    return page[at + 2]! * 0x1000000 + ((page[at + 3]! << 16) | (page[at + 4]! << 8) | page[at + 5]!);
   }
 
-  private reserve(more: number): void {
-    const wanted = (this.count + more) * BYTES;
-    if (wanted <= this.bytes.length) return;
-    this.bytes = Buffer.concat([this.bytes], Math.ceil(wanted * GROWTH) + SPARE);
+  #compare(a: number, b: number): number {
+    const [from, to] = [placeOf(a), placeOf(b)];
+    return this.#pageOf(a).compare(this.#pageOf(b), to, to + BYTES, from, from + BYTES);
   }
 
   /**
@@ -95,22 +85,44 @@ export class HashList {
    * given holds until the next is asked for.
    */
   *sortedLines(): Generator<Uint8Array> {
-    const { bytes } = this;
-    const starts = startsOf(bytes, this.count);
-    const offsets = grouped(bytes, this.count, starts);
+    const prefixes = this.#prefixes();
+    const starts = startsOf(prefixes);
+    const hashes = grouped(prefixes, starts);
     let lines = Buffer.allocUnsafe(0);
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
-      const part = offsets.subarray(starts[prefix], starts[prefix + 1]);
+      const part = hashes.subarray(starts[prefix], starts[prefix + 1]);
       if (part.length === 0) continue;
-      // Four more bytes tell nearly all of them apart, without a call of the engine.
-      part.sort(
-        (a, b) => wordAt(bytes, a) - wordAt(bytes, b) || bytes.compare(bytes, b, b + BYTES, a, a + BYTES),
-      );
       if (lines.length < part.length * LINE) lines = Buffer.allocUnsafe(2 * part.length * LINE);
-      part.forEach((from, at) => void writeLine(bytes, from, lines, at * LINE));
+      // Four more bytes tell nearly all of them apart, without a call of the engine.
+      part.sort((a, b) => this.#wordOf(a) - this.#wordOf(b) || this.#compare(a, b));
+      part.forEach((hash, at) => void writeLine(this.#pageOf(hash), placeOf(hash), lines, at * LINE));
       yield lines.subarray(0, part.length * LINE);
     }
   }
+}
+
+/** Where the hashes with each prefix begin among all in order, and after the last, how many there are. */
+function startsOf(prefixes: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(PREFIXES + 1);
+  for (let hash = 0; hash < prefixes.length; hash++) starts[prefixes[hash]! + 1]! += 1;
+  for (let prefix = 0; prefix < PREFIXES; prefix++) starts[prefix + 1]! += starts[prefix]!;
+  return starts;
+}
+
+/** The numbers of the hashes, those of each prefix together. */
+function grouped(prefixes: Uint16Array, starts: Uint32Array): Uint32Array {
+  const [next, hashes] = [starts.slice(), new Uint32Array(prefixes.length)];
+  for (let hash = 0; hash < prefixes.length; hash++) {
+    const prefix = prefixes[hash]!;
+    hashes[next[prefix]!] = hash;
+    next[prefix]! += 1;
+  }
+  return hashes;
+}
+
+/** Where a hash lies on its page. */
+function placeOf(hash: number): number {
+  return (hash % PAGE) * BYTES;
 }
 
 function writeLine(bytes: Buffer, from: number, lines: Buffer, to: number): void {

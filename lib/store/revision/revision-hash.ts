@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { ActorRelation, Denominator, Incident, RegionArea, Series } from '../../series/model';
 import { edtf, incidentText, linkText, recordText } from './canonical-text';
-import { HashList } from './hash-list';
+import { HashList, type HashPages } from './hash-list';
 
 /** Changes whenever the same content would get another hash. */
 const FORMAT = 'annals-revision/1';
@@ -43,10 +43,10 @@ export interface RevisionHasher {
   add(incidents: readonly Incident[]): void;
   /** Takes the canonical text of a record. */
   addText(text: string): void;
-  /** Takes over what another hasher has, from its `hashes`. */
-  addHashes(hashes: Uint8Array): void;
-  /** The hashes of the records so far, as bytes; the end of this hasher. */
-  hashes(): Uint8Array;
+  /** Begins with what another hasher has, from its `hashes`. */
+  takeOver(hashes: HashPages): void;
+  /** The hashes of the records so far; the end of this hasher. */
+  hashes(): HashPages;
   finish(rest: SeriesRest): string;
 }
 
@@ -65,7 +65,7 @@ export function revisionHasher(): RevisionHasher {
       }
     },
     addText: (text) => hashes.addText(text),
-    addHashes: (bytes) => hashes.addAll(bytes),
+    takeOver: (given) => hashes.takeOver(given),
     hashes: () => hashes.all(),
     finish(rest) {
       for (const [table, record] of restRecords(rest)) hashes.addText(recordText(table, record));
@@ -77,9 +77,9 @@ export function revisionHasher(): RevisionHasher {
 }
 
 /** The revision of incidents that others have hashed, with the rest of the series; see {@link revisionHasher}. */
-export function revisionOfHashes(rest: SeriesRest, hashes: readonly Uint8Array[]): string {
+export function revisionOfHashes(rest: SeriesRest, hashes: HashPages): string {
   const hasher = revisionHasher();
-  for (const some of hashes) hasher.addHashes(some);
+  hasher.takeOver(hashes);
   return hasher.finish(rest);
 }
 
