@@ -1,5 +1,5 @@
-import type { RawColumn } from '../../formats/raw-table';
 import { remembering } from '../../dates/event-reader';
+import type { RawColumn } from '../../formats/raw-table';
 import { type DaySpan, toDay } from '../../time/day';
 import { ownDateColumns } from '../mapped-columns';
 import type { DateMapping } from '../mapping';
