@@ -49,8 +49,8 @@ import {
   type Grouping,
   splitGrouping,
 } from './sums/groupings';
-import { type HexCells, hexCellsOf } from './sums/marking';
-import { answerPlaces, type PlaceMemory } from './sums/places';
+import { type HexCells, hexCellsOf } from './sums/places/marking';
+import { answerPlaces, type PlaceMemory } from './sums/places/places';
 import { Tally } from './sums/tally';
 
 /** From how many rows on shortcuts pay. Tests set them low, for their series are small. */

@@ -3,6 +3,7 @@ import { FRACTIONS } from '../columns/steady';
 import { BEST, type Firmness, LOW, type Selection, type WindowRows } from '../selection/selection';
 import type { AddedRows, Moves } from './added-rows';
 import type { Adder } from './adders';
+import { banksOf, countInBanks, paysInBanks } from './banks';
 import type { Cells } from './cells';
 import type { Grouping, Slots } from './groupings';
 import { MovingSums } from './moving-sums';
@@ -45,6 +46,7 @@ export class CountedRows implements AddedRows {
   readonly #slotOfMember: Uint32Array | null;
   readonly #moving: MovingSums;
   #alike: Int32Array | null = null;
+  #banks: Int32Array | null = null;
 
   constructor(
     { linkLists, size }: Columns,
@@ -197,7 +199,10 @@ export class CountedRows implements AddedRows {
       return;
     }
     const { codes } = this.#grouping;
-    if (rows === null) for (let row = from; row < to; row++) counts[slots[codes[row]!]!]! += sign;
+    if (paysInBanks(counts.length, to - from)) {
+      this.#banks ??= banksOf(counts.length);
+      countInBanks(this.#banks, counts, slots, codes, rows, from, to, sign);
+    } else if (rows === null) for (let row = from; row < to; row++) counts[slots[codes[row]!]!]! += sign;
     else for (let at = from; at < to; at++) counts[slots[codes[rows[at]!]!]!]! += sign;
   }
 

@@ -1,6 +1,6 @@
-import { BEST, DISPUTED, LOW } from '../selection/selection';
-import type { Adder } from './adders';
-import { Cells } from './cells';
+import { BEST, DISPUTED, LOW } from '../../selection/selection';
+import type { Adder } from '../adders';
+import { Cells } from '../cells';
 
 /** Kinds of firmness; a power of two. */
 export const KINDS = (BEST | LOW | DISPUTED) + 1;

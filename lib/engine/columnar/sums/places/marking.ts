@@ -1,9 +1,9 @@
-import type { PlacesResult } from '../../../query/result';
-import { type Hexagon, type HexGrid, hexMeasures } from '../../../series/places/hexagons';
-import type { Columns } from '../columns/columns';
-import type { Codes } from '../columns/dictionary';
-import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
-import { Numbered } from '../columns/numbered';
+import type { PlacesResult } from '../../../../query/result';
+import { type Hexagon, type HexGrid, hexMeasures } from '../../../../series/places/hexagons';
+import type { Columns } from '../../columns/columns';
+import type { Codes } from '../../columns/dictionary';
+import { type Locations, locationsOf, OFF_CODES } from '../../columns/locations';
+import { Numbered } from '../../columns/numbered';
 
 /** The mark of a cell that is on none. */
 export const NO_MARK = -1;

@@ -1,10 +1,10 @@
-import type { Bits, Postings } from '../columns/bits';
-import type { Columns } from '../columns/columns';
-import type { Codes } from '../columns/dictionary';
-import { BEST, DISPUTED, LOW, type Selection } from '../selection/selection';
-import type { Adder } from './adders';
-import { Cells, SparseCells } from './cells';
-import type { Grouping } from './groupings';
+import type { Bits, Postings } from '../../columns/bits';
+import type { Columns } from '../../columns/columns';
+import type { Codes } from '../../columns/dictionary';
+import { BEST, DISPUTED, LOW, type Selection } from '../../selection/selection';
+import type { Adder } from '../adders';
+import { Cells, SparseCells } from '../cells';
+import type { Grouping } from '../groupings';
 import type { Marking } from './marking';
 import { KINDS, type Ones, onesOf } from './ones';
 import type { PlacedRows } from './placed-rows';

@@ -1,9 +1,9 @@
-import type { PlaceMark } from '../../../query/result';
-import { byCodePoint } from '../../../text/order';
-import { type Bits, hasRow } from '../columns/bits';
-import type { Columns } from '../columns/columns';
-import type { Codes } from '../columns/dictionary';
-import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
+import type { PlaceMark } from '../../../../query/result';
+import { byCodePoint } from '../../../../text/order';
+import { type Bits, hasRow } from '../../columns/bits';
+import type { Columns } from '../../columns/columns';
+import type { Codes } from '../../columns/dictionary';
+import { type Locations, locationsOf, OFF_CODES } from '../../columns/locations';
 import { type Marking, NO_MARK } from './marking';
 import type { PlacedRows } from './placed-rows';
 

@@ -1,12 +1,12 @@
-import type { PlacesQuery } from '../../../query/query';
-import { type Bits, hasRow, include, noRows } from '../columns/bits';
-import type { Columns } from '../columns/columns';
-import type { Codes } from '../columns/dictionary';
-import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
-import { LOW, type Selection } from '../selection/selection';
-import { rowsIn } from '../selection/window';
-import { type Adder, adderOf } from './adders';
-import { Cells } from './cells';
+import type { PlacesQuery } from '../../../../query/query';
+import { type Bits, hasRow, include, noRows } from '../../columns/bits';
+import type { Columns } from '../../columns/columns';
+import type { Codes } from '../../columns/dictionary';
+import { type Locations, locationsOf, OFF_CODES } from '../../columns/locations';
+import { LOW, type Selection } from '../../selection/selection';
+import { rowsIn } from '../../selection/window';
+import { type Adder, adderOf } from '../adders';
+import { Cells } from '../cells';
 
 /** The cells of the margin: one for each reason, and behind them that of points outside of the box. */
 export const OUTSIDE = OFF_CODES;

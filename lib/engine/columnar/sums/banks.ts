@@ -1,0 +1,58 @@
+import type { Codes } from '../columns/dictionary';
+
+/**
+ * Counts of few slots that are written by turns in banks of their own: of few slots the same comes again before it was written, and
+ * a processor waits for it.
+ */
+const BANKS = 4;
+/** More slots come again seldom enough. */
+const MOST_SLOTS = 256;
+/** Rows for each slot from which on it pays to add the banks up. */
+const ROWS_EACH = 64;
+
+/** Whether so many rows of so many slots are counted sooner in banks. */
+export function paysInBanks(slots: number, rows: number): boolean {
+  return slots <= MOST_SLOTS && rows > slots * ROWS_EACH;
+}
+
+/** Empty banks of so many slots. */
+export function banksOf(slots: number): Int32Array {
+  return new Int32Array(BANKS * slots);
+}
+
+/** Adds to `counts` how many rows have each slot, from place to place of a list, or takes them away; the banks are empty before and after. */
+export function countInBanks(
+  banks: Int32Array,
+  counts: Float64Array,
+  slots: Uint32Array,
+  codes: Codes,
+  rows: Uint32Array | null,
+  from: number,
+  to: number,
+  sign: 1 | -1,
+): void {
+  const size = counts.length;
+  const [second, third, fourth] = [size, 2 * size, 3 * size];
+  let at = from;
+  if (rows === null) {
+    for (; at + BANKS <= to; at += BANKS) {
+      banks[slots[codes[at]!]!]!++;
+      banks[second + slots[codes[at + 1]!]!]!++;
+      banks[third + slots[codes[at + 2]!]!]!++;
+      banks[fourth + slots[codes[at + 3]!]!]!++;
+    }
+  } else {
+    for (; at + BANKS <= to; at += BANKS) {
+      banks[slots[codes[rows[at]!]!]!]!++;
+      banks[second + slots[codes[rows[at + 1]!]!]!]!++;
+      banks[third + slots[codes[rows[at + 2]!]!]!]!++;
+      banks[fourth + slots[codes[rows[at + 3]!]!]!]!++;
+    }
+  }
+  for (; at < to; at++) banks[slots[codes[rows === null ? at : rows[at]!]!]!]!++;
+  for (let slot = 0; slot < size; slot++) {
+    counts[slot]! +=
+      sign * (banks[slot]! + banks[second + slot]! + banks[third + slot]! + banks[fourth + slot]!);
+  }
+  banks.fill(0);
+}
