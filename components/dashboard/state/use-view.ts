@@ -52,6 +52,11 @@ function hrefNow(dataset: DatasetId): string {
   return pathname + (isLocal(dataset) ? hash : search);
 }
 
+/** A text of {@link viewHref} or of a part of it as the address bar has it: browsers write this sign otherwise in a query. */
+function inAddress(dataset: DatasetId, text: string): string {
+  return isLocal(dataset) ? text : text.replaceAll("'", '%27');
+}
+
 /** So long, in milliseconds, the drawing of a new address waits for its answers, that controls and figures be drawn in one go. */
 const ANSWERED_AT_ONCE = 50;
 
@@ -60,7 +65,7 @@ let latest = 0;
 
 function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void {
   const href = viewHref(view);
-  if (href === hrefNow(view.dataset)) return;
+  if (inAddress(view.dataset, href) === hrefNow(view.dataset)) return;
   // With the state of the entry before, by which Next knows its own: of any other it would draw its router anew.
   const { state } = window.history;
   if (step === 'push') window.history.pushState(state, '', href);
@@ -82,7 +87,7 @@ function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void
 /** Texts that are remembered with what was read from them: the address that is drawn, and the one that is gone to. */
 const REMEMBERED = 2;
 
-/** Reads a text; what it gave last is kept, for each link of a page asks for the view in the address. */
+/** Reads a text; what it gave for the last of them is kept, for each link of a page asks for the view in the address. */
 function lastKept<T>(read: (text: string) => T): (text: string) => T {
   const kept = new Map<string, T>();
   return (text) => {
@@ -120,7 +125,7 @@ export function useView(dataset: DatasetId, standard: Standard, served: string):
     const viewNow = () => read(typeof window === 'undefined' ? served : searchOf(dataset)).view;
     return {
       viewNow,
-      asRead: (view) => read(serializeView(view)).view,
+      asRead: (view) => read(inAddress(dataset, serializeView(view))).view,
       go: (next, step = 'push', answered) =>
         write(typeof next === 'function' ? next(viewNow()) : next, step, answered),
     };

@@ -10,7 +10,7 @@ export interface ByteEvidence {
   readonly words: Uint8Array;
   /** How many bytes past ASCII stand together in those words, on average. */
   readonly run: number;
-  /** Lines with bytes past ASCII, the first of the text, some thousand: in some encodings a byte of ASCII ends a letter. */
+  /** Lines with bytes past ASCII, the first of the text, 32 KiB of them at most: in some encodings a byte of ASCII ends a letter. */
   readonly lines: Uint8Array;
 }
 
@@ -18,6 +18,14 @@ const MOST_WORDS = 1 << 15;
 const MOST_LINES = 1 << 15;
 const BLANK = 32;
 const NEWLINE = 10;
+const RETURN = 13;
+/** Bytes below this, among them delimiters, blanks and ends of lines, are no part of a letter of several bytes. */
+const LEAST_OF_LETTER = 0x30;
+
+/** Where bytes end behind the last that is no part of a letter of several bytes; 0 where there is none. */
+export function wholeEnd(bytes: Uint8Array): number {
+  return bytes.findLastIndex((byte) => byte < LEAST_OF_LETTER) + 1;
+}
 
 function isLetter(byte: number): boolean {
   return byte >= 0x80 || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
@@ -61,23 +69,29 @@ function wordCollector() {
   };
 }
 
-/** Gathers lines that are not ASCII. One that is longer than there is room for is left out. */
+/** Gathers lines that are not ASCII. Of a first one that is longer than there is room for, what ends where no letter can be cut. */
 function lineCollector() {
   const lines = new Uint8Array(MOST_LINES);
   // What is kept, and behind it how much of the line that is read.
   let [kept, read] = [0, 0];
-  let isForeign = false;
+  let [isForeign, isFull] = [false, false];
   const endLine = () => {
-    if (isForeign && kept + read <= MOST_LINES) kept += read;
+    if (isForeign) kept += read;
+    [read, isForeign] = [0, false];
+  };
+  const overflow = () => {
+    isFull = isForeign;
+    if (kept === 0 && isForeign) kept = wholeEnd(lines);
     [read, isForeign] = [0, false];
   };
   const observe = (chunk: Uint8Array) => {
-    for (let at = 0; at < chunk.length && kept < MOST_LINES; at += 1) {
+    for (let at = 0; at < chunk.length && !isFull; at += 1) {
       const byte = chunk[at]!;
       lines[kept + read] = byte;
       read += 1;
       if (byte >= 0x80) isForeign = true;
-      if (byte === NEWLINE) endLine();
+      if (byte === NEWLINE || byte === RETURN) endLine();
+      if (kept + read === MOST_LINES) overflow();
     }
   };
   const conclude = () => {

@@ -31,3 +31,12 @@ it.each([
   for (let size = 1; size <= hex.length / 2; size++)
     expect(await textOf(bytes(hex), size, encoding)).toBe(text);
 });
+
+it('gives text as it comes, of letters of several bytes, too', async () => {
+  // 北京 in rows that end as on old Macs.
+  const rows = bytes('b1b1bea92c310d'.repeat(1_000));
+  const sizes: number[] = [];
+  for await (const { text } of decodeStream(inParts(rows, 100), 'gb18030')) sizes.push(text.length);
+  expect(sizes.length).toBeGreaterThan(50);
+  expect(Math.max(...sizes)).toBeLessThan(120);
+});

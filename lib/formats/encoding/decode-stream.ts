@@ -1,6 +1,7 @@
 import { pause } from '../../caches/pause';
 import type { ByteSource } from '../source/byte-source';
-import { isMultiByte } from './other-encoding';
+import { wholeEnd } from './byte-evidence';
+import { isMultiByte, isStateful } from './other-encoding';
 
 /** Some text, and how many bytes of the source have been read with it. */
 export interface DecodedText {
@@ -11,16 +12,14 @@ export interface DecodedText {
 /** Characters after which other work gets its turn: some hundredths of a second of reading. */
 const TURN = 4_000_000;
 
-const NEWLINE = 10;
-
 /**
- * The same bytes in parts that end with a line, but for the last: of letters of several bytes that are damaged where a part ends,
- * decoders make what they make of no whole text, and that of Node throws. A line break is no part of any letter.
+ * The same bytes in parts that end where no letter of several bytes can, but for the last: of letters that are damaged where a part
+ * ends, decoders make what they make of no whole text, and that of Node throws.
  */
-async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* wholeLetters(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let begun: Uint8Array[] = [];
   for await (const chunk of chunks) {
-    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    const end = wholeEnd(chunk);
     if (end > 0) {
       yield joined([...begun, chunk.subarray(0, end)]);
       begun = [];
@@ -52,7 +51,7 @@ export async function* decodeStream(
   const decoder = new TextDecoder(encoding);
   let [bytes, since] = [0, 0];
   const chunks = source.stream(signal);
-  for await (const chunk of isMultiByte(encoding) ? wholeLines(chunks) : chunks) {
+  for await (const chunk of isMultiByte(encoding) && !isStateful(encoding) ? wholeLetters(chunks) : chunks) {
     signal?.throwIfAborted();
     bytes += chunk.length;
     const text = decoder.decode(chunk, { stream: true });

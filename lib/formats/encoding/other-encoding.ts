@@ -10,10 +10,10 @@ export type OtherEncoding =
 
 /** chardet says 0 to 100; words of a dozen letters already give 60 where the alphabet is its own. */
 const SURE = 40;
+/** The same of a few letters of several bytes, which other such encodings may have as well. */
+const SURE_OF_FEW = 70;
 const LEAD = 15;
 const NEAR = 12;
-/** The same among Latin scripts, of which a wrong one is told by no strange signs. */
-const NEAR_LATIN = 4;
 const MOST_OFFERED = 4;
 /** So few bytes past ASCII are no more than a few words. */
 const FEW_BYTES = 40;
@@ -24,6 +24,11 @@ const FOREIGN = ['windows-1251', 'koi8-r', 'windows-1253', 'windows-1256', 'wind
 const CYRILLIC = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'];
 const LATIN = /^(windows-125[02478]|iso-8859-(1|2|3|4|9|10|13|14|15|16))$/;
 const MULTI_BYTE = /^(shift_jis|big5|euc-|gb|iso-2022)/;
+
+/** Whether any byte of ASCII may be part of a letter, for signs between switch from one to the other. */
+export function isStateful(encoding: string): boolean {
+  return encoding.startsWith('iso-2022');
+}
 
 /** Whether letters past ASCII take several bytes in an encoding that is no Unicode. */
 export function isMultiByte(encoding: string): boolean {
@@ -45,9 +50,19 @@ function candidatesIn(sample: Uint8Array, wantsMultiByte: boolean): readonly (re
   });
 }
 
+/** Of so many letters one may be cut where words end; in Chinese letters that are in use no byte is one of ASCII. */
+const CUT = 10;
+
+/** Whether words are of pairs of bytes, as all but rare letters of GB18030 are: a delimiter behind a word of one alphabet may pass for half of one. */
+function isInPairs(words: Uint8Array, encoding: string): boolean {
+  const { foreign, replaced } = countCharacters(new TextDecoder(encoding).decode(words));
+  return encoding !== 'gb18030' || replaced * CUT <= foreign;
+}
+
 function candidates({ words, lines }: ByteEvidence): Candidate[] {
   const found = new Map<string, number>();
-  for (const [encoding, confidence] of [...candidatesIn(words, false), ...candidatesIn(lines, true)]) {
+  const multiByte = candidatesIn(lines, true).filter(([encoding]) => isInPairs(words, encoding));
+  for (const [encoding, confidence] of [...candidatesIn(words, false), ...multiByte]) {
     found.set(encoding, Math.max(confidence, found.get(encoding) ?? 0));
   }
   return [...found]
@@ -55,8 +70,9 @@ function candidates({ words, lines }: ByteEvidence): Candidate[] {
     .sort((one, other) => other.confidence - one.confidence);
 }
 
-/** Narrow signs of Japanese, each of one byte, which make no words of their own. */
-const NARROW = /[\uff61-\uff9f]{2}/;
+/** Narrow signs of Japanese, each of one byte: where they are more than one in so many, it is letters of one alphabet that read so. */
+const NARROW = /[\uff61-\uff9f]/g;
+const NARROW_OF = 5;
 
 /** Of so many letters of several bytes one may be broken: each row with such a place is told. */
 const WHOLE = 50;
@@ -66,15 +82,13 @@ function reads(sample: Uint8Array, encoding: string): boolean {
   const text = new TextDecoder(encoding).decode(sample);
   if (!isMultiByte(encoding)) return !text.includes('\ufffd');
   const { foreign, replaced } = countCharacters(text);
-  return replaced * WHOLE <= foreign && !(encoding === 'shift_jis' && NARROW.test(text));
+  const narrow = encoding === 'shift_jis' ? (text.match(NARROW)?.length ?? 0) : 0;
+  return replaced * WHOLE <= foreign && narrow * NARROW_OF <= foreign;
 }
 
 /** Signs that stand in no word, beside a letter: `£ód¼` is no word, and `Łódź` is. */
 const SIGN_IN_WORD = /[£¥¢¤¼½¾¹³¶±¦¬]\p{L}|\p{L}[£¥¢¤¼½¾¹³¶±¦¬]/u;
 const OTHER_LATIN = ['windows-1250', 'iso-8859-2', 'windows-1254', 'windows-1257'];
-
-/** Letters of Icelandic, in whose places Turkish and Czech have some that they use most. */
-const ICELANDIC = /[þýðÞÝÐ]/;
 
 /** The share of the words that must have such signs; in fewer they are what another fault has left. */
 const SIGNS = 1 / 3;
@@ -82,10 +96,7 @@ const SIGNS = 1 / 3;
 /** The encodings that make words of what Windows-1252 makes letters and signs of; none where it makes words. */
 function wordier(words: Uint8Array): readonly string[] {
   const all = (encoding: string) => new TextDecoder(encoding).decode(words).trim().split(' ');
-  const count = (encoding: string, found: RegExp) => all(encoding).filter((word) => found.test(word)).length;
-  const signs = (encoding: string) => count(encoding, SIGN_IN_WORD);
-  if (count('windows-1252', ICELANDIC) >= all('windows-1252').length * SIGNS)
-    return ['windows-1254', 'windows-1250'];
+  const signs = (encoding: string) => all(encoding).filter((word) => SIGN_IN_WORD.test(word)).length;
   if (signs('windows-1252') < all('windows-1252').length * SIGNS) return [];
   return OTHER_LATIN.filter((one) => reads(words, one) && signs(one) === 0);
 }
@@ -102,7 +113,7 @@ function latin(found: readonly Candidate[], words: Uint8Array): OtherEncoding {
   const [best] = found.filter(({ encoding }) => !isMultiByte(encoding) && !FOREIGN.includes(encoding));
   if (
     best === undefined ||
-    best.confidence - western <= NEAR_LATIN ||
+    best.confidence - western <= NEAR ||
     readsAlike(words, best.encoding, 'windows-1252')
   ) {
     return { kind: 'settled', encoding: 'windows-1252', certain: false };
@@ -121,14 +132,18 @@ function isOtherAlphabet(best: Candidate | undefined): boolean {
   );
 }
 
+function isFew({ lines }: ByteEvidence): boolean {
+  return lines.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) <= FEW_BYTES;
+}
+
 /**
- * The encodings of several bytes a letter that a few letters may be in: in pairs, they may as well be those of one alphabet. Of more
- * letters chardet knows which are frequent.
+ * The encodings of several bytes a letter that may be offered: where one of them is the likeliest, and where there are but a few
+ * letters, which in pairs may as well be those of one alphabet. Of more letters chardet knows which are frequent.
  */
-function paired(found: readonly Candidate[], { lines, run }: ByteEvidence): readonly string[] {
-  const high = lines.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  if (run < LATIN_RUN || high > FEW_BYTES) return [];
-  return found.map(({ encoding }) => encoding).filter((one) => isMultiByte(one));
+function paired(found: readonly Candidate[], evidence: ByteEvidence): readonly string[] {
+  const isLikely = isMultiByte(found[0]?.encoding ?? '');
+  if (evidence.run < LATIN_RUN || !(isLikely || isFew(evidence))) return [];
+  return found.map(({ encoding }) => encoding).filter(isMultiByte);
 }
 
 /** Tells encodings that are no Unicode apart by what is not ASCII, with chardet. */
@@ -136,7 +151,8 @@ export function otherEncoding(evidence: ByteEvidence): OtherEncoding {
   const { words, run } = evidence;
   const found = candidates(evidence);
   const [best, next] = found;
-  const isSure = best && best.confidence >= SURE && best.confidence - (next?.confidence ?? 0) >= LEAD;
+  const sure = isMultiByte(best?.encoding ?? '') && isFew(evidence) ? SURE_OF_FEW : SURE;
+  const isSure = best && best.confidence >= sure && best.confidence - (next?.confidence ?? 0) >= LEAD;
   const pairs = isSure && isMultiByte(best.encoding) ? [] : paired(found, evidence);
   if (isSure && pairs.length === 0) return { kind: 'settled', encoding: best.encoding, certain: true };
   if (run < LATIN_RUN) return latin(found, words);

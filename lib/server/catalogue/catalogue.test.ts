@@ -323,49 +323,60 @@ describe('openRequest', () => {
 });
 
 describe('a large revision that somebody looks at', () => {
-  /** Notes the windows inside the coverage of which rows are asked, as days since its begin and before its end. */
+  /** Notes of which series rows were asked in a window that ends a day inside its coverage. */
   const watched = (asked: string[]): SeriesStore => ({
     ...store,
     async open(id, revision) {
       const parts = await store.open(id, revision);
       const { from, to } = parts.guide.meta.coverage;
       const run: typeof parts.engine.run = (query, signal) => {
-        if (query.kind === 'rows' && query.filter.from > from)
-          asked.push(`${query.filter.from - from} ${to - query.filter.to}`);
+        if (query.kind === 'rows' && query.filter.from === from + 1 && query.filter.to === to - 1)
+          asked.push(id);
         return parts.engine.run(query, signal);
       };
       return { ...parts, engine: { ...parts.engine, run } };
     },
   });
-  const warming = (asked: string[], incidents: number, after = 0) =>
-    makeCatalogue(watched(asked), dir, (line) => said.push(line), { incidents, after });
-  const lookTwice = async (catalogue: Catalogue) => {
-    const status = await catalogue.find('some');
+  const warming = (asked: string[], after = 0) =>
+    makeCatalogue(watched(asked), dir, (line) => said.push(line), { incidents: 2, after });
+  const opened = async (catalogue: Catalogue, id: string) => {
+    const status = await catalogue.find(id);
     if (status?.kind !== 'ok') throw new Error('it is not there');
-    await catalogue.open(status.id, status);
-    for (let page = 0; page < 2; page++) catalogue.makeReady(status.id, status);
+    return { id: status.id, info: (await catalogue.open(status.id, status)).info };
+  };
+  const look = async (catalogue: Catalogue, id: string) => {
+    const { id: known, info } = await opened(catalogue, id);
+    catalogue.makeReady(known, info);
   };
 
-  test('is made ready for windows, once', async () => {
-    await writePackage('some', GOOD);
-    const asked: string[] = [];
-    await lookTwice(warming(asked, 2));
-    await expect.poll(() => asked).toEqual(['1 1']);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(asked).toEqual(['1 1']);
+  beforeEach(async () => {
+    await writePackage('large', GOOD);
+    await writePackage('other', GOOD);
+    await writePackage('small', 'one,2020-02-03,First\n');
   });
 
-  test('is left alone where it is opened for something else, is small, or the server ends', async () => {
-    await writePackage('some', GOOD);
+  test('is made ready for windows, once, and neither one that is small nor one that is opened for something else', async () => {
     const asked: string[] = [];
-    const opened = warming(asked, 2);
-    const status = await opened.find('some');
-    if (status?.kind === 'ok') await opened.open(status.id, status);
-    await lookTwice(warming(asked, 3));
-    const ending = warming(asked, 2, 20);
-    await lookTwice(ending);
+    const catalogue = warming(asked);
+    await opened(catalogue, 'other');
+    await look(catalogue, 'small');
+    await look(catalogue, 'large');
+    await look(catalogue, 'large');
+    await expect.poll(() => asked).toEqual(['large']);
+    await look(catalogue, 'large');
+    // One after the other: when this is ready all before it would be.
+    await look(catalogue, 'other');
+    await expect.poll(() => asked).toContain('other');
+    expect(asked).toEqual(['large', 'other']);
+  });
+
+  test('is left alone where the server ends', async () => {
+    const [ended, later]: [string[], string[]] = [[], []];
+    const [ending, going] = [warming(ended, 20), warming(later, 20)];
+    await look(ending, 'large');
     await ending.close();
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(asked).toEqual([]);
+    await look(going, 'large');
+    await expect.poll(() => later).toEqual(['large']);
+    expect(ended).toEqual([]);
   });
 });

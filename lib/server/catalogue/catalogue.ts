@@ -82,8 +82,8 @@ export interface Catalogue {
   history(id: DatasetId): Promise<readonly Publication[]>;
   /** Throws a {@link DamagedError} where the revision cannot be read. An aborted `signal` stops what is asked of it. */
   open(id: DatasetId, revision: Published, signal?: AbortSignal): Promise<OpenRevision>;
-  /** Makes a large revision that a reader looks at ready for other windows, once while it is kept open; what is wrong with it is told to who asks. */
-  makeReady(id: DatasetId, revision: Published): void;
+  /** Makes a large revision that a reader looks at ready for other windows, once while it is kept open, one revision after the other; what is wrong with it is told to who asks. */
+  makeReady(id: DatasetId, revision: Pick<SeriesInfo, 'revision' | 'published' | 'incidents'>): void;
   /**
    * What the front page shows of a revision. Opens it only where nobody wrote that down since its files last changed. Throws
    * a {@link DamagedError}.
@@ -175,7 +175,8 @@ export function makeCatalogue(
   const pool = new Pool<Kept>(OPEN, ({ bytes }) => bytes);
   const closing = new AbortController();
   const warmed = new WeakSet<Kept>();
-  const [fewAtOnce, inTurn] = [limited(CARDS_AT_ONCE), limited(1)];
+  const warming = new Set<string>();
+  const [fewAtOnce, inTurn, oneAtATime] = [limited(CARDS_AT_ONCE), limited(1), limited(1)];
   let importing: Promise<ReadonlyMap<string, PackageOutcome>> | null = null;
   const outcomes = () => {
     importing ??= settleAll(store, say)
@@ -191,12 +192,13 @@ export function makeCatalogue(
       return { info, sources, problems, columns, ...borrowed(pool, key, opening, signal) };
     });
   };
-  const warm = async (key: string, opening: () => Promise<Kept>) => {
-    const { one, release } = await pool.lease(key, opening);
+  const warm = async (key: string) => {
+    await resting(warmUps.after, undefined, { ref: false, signal: closing.signal });
+    const notOpen = () => Promise.reject(new Error('It was closed meanwhile.'));
+    const { one, release } = await pool.lease(key, notOpen);
     try {
-      if (one.info.incidents < warmUps.incidents || warmed.has(one)) return;
+      if (warmed.has(one)) return;
       warmed.add(one);
-      await resting(warmUps.after, undefined, { ref: false, signal: closing.signal });
       await warmUp(one.engine, one.info, closing.signal);
     } finally {
       release();
@@ -250,9 +252,13 @@ export function makeCatalogue(
     },
     history: (id) => store.history(id),
     open,
-    makeReady(id, published) {
-      const opening = () => openRevision(store, id, published);
-      warm(keyOf(id, published), opening).catch(() => undefined);
+    makeReady(id, info) {
+      const key = keyOf(id, info);
+      if (info.incidents < warmUps.incidents || warming.has(key)) return;
+      warming.add(key);
+      oneAtATime(() => warm(key))
+        .catch(() => undefined)
+        .finally(() => warming.delete(key));
     },
     card: cardOf,
     close() {
