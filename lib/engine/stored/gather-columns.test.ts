@@ -24,7 +24,7 @@ async function gathered(series: Series, most?: number) {
   const store = await mkdtemp(join(tmpdir(), 'annals-gather-'));
   const { incidents, ...rest } = series;
   const { revision } = await publish(store, ID, series, [], BY);
-  const [coder, texts, gathering] = [new IncidentCoder(40, 40), new CanonicalTexts(), gatherColumns(most)];
+  const [coder, texts, gathering] = [new IncidentCoder(40), new CanonicalTexts(), gatherColumns(most)];
   const backwards = incidents.toReversed();
   for (let at = 0; at < backwards.length; at += 7) {
     gathering.add(texts.of(coder.code(backwards.slice(at, at + 7))).batch);

@@ -5,9 +5,7 @@ import { writeTable } from '../../store/incidents/parquet/write-table';
 import type { Columns } from '../columnar/columns/columns';
 import { ColumnsOfBatches } from '../columnar/columns/columns-of-batches';
 import { SHARED_MEMORY } from '../columnar/columns/values';
-import { GroupsAhead } from '../columnar/stored/groups-ahead';
 import { heldColumns } from '../columnar/stored/write-columns';
-import { CODEC } from './codec';
 import { writeColumnsFile } from './columns-file';
 import { firstAnswers } from './first-answers';
 import { sentTable } from './sent-table';
@@ -35,30 +33,16 @@ const MOST_GATHERED = 2_000_000;
 /** So many incidents are worth a thread that writes them while their columns are made. */
 const LARGE = 50_000;
 
-/** Values are packed each time that so many incidents have come. */
-const PACKED_AT_ONCE = 10_000;
-
-/** Packs what came of columns of which nearly each incident has a value of its own. */
-function packAhead({ builder }: ColumnsOfBatches, ahead: Map<string, GroupsAhead>): void {
-  for (const [column, values] of builder.packedValues()) {
-    const groups = ahead.get(column) ?? new GroupsAhead(CODEC);
-    ahead.set(column, groups);
-    groups.take(values);
-  }
-}
-
 /** Gathers the columns of a series while its incidents are hashed, and keeps them in a file. Of more than `most` it gathers none. */
 export function gatherColumns(most = MOST_GATHERED, large = LARGE): Gathering {
   let gathered: ColumnsOfBatches | null = new ColumnsOfBatches(SHARED_MEMORY);
   let columns: Columns | null = null;
-  let [count, ahead] = [0, new Map<string, GroupsAhead>()];
+  let count = 0;
   return {
     add(batch) {
       count += batch.ids.length;
       if (count > most) return false;
-      if (gathered === null) return true;
-      gathered.add(batch);
-      if (count % PACKED_AT_ONCE < batch.ids.length) packAhead(gathered, ahead);
+      gathered?.add(batch);
       return true;
     },
     async write(path, fields) {
@@ -71,7 +55,6 @@ export function gatherColumns(most = MOST_GATHERED, large = LARGE): Gathering {
     },
     drop() {
       gathered = null;
-      ahead.clear();
     },
     async prepare(rest) {
       const all = gathered;
@@ -82,9 +65,8 @@ export function gatherColumns(most = MOST_GATHERED, large = LARGE): Gathering {
     async keep({ path, revision }) {
       if (columns === null) return false;
       const about = { revision, madeBy: await ownFingerprint() };
-      const written = { columns: heldColumns(columns, ahead), about, answers: firstAnswers };
+      const written = { columns: heldColumns(columns), about, answers: firstAnswers };
       columns = null;
-      ahead = new Map();
       await writeColumnsFile(path, () => written, pause);
       return true;
     },

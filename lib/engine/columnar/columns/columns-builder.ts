@@ -1,4 +1,4 @@
-import { type OwnValue, ownKey } from '../../../series/fields';
+import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Place, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
 import { detached } from '../../../text/held/detached';
@@ -131,14 +131,6 @@ export class ColumnsBuilder {
     const made = ownBuilder(this.#keyOfOwn, this.memory);
     this.#own.set(id, made);
     return made;
-  }
-
-  /** The values so far of columns of which nearly each row has its own, by the names of columns; places have columns of their own. */
-  *packedValues(): Generator<readonly [column: string, values: Values<unknown>]> {
-    for (const [property, { packedValues }] of this.#eachPart)
-      if (packedValues !== null && property !== 'place') yield [property, packedValues];
-    for (const [id, { packedValues }] of this.#own)
-      if (packedValues !== null) yield [ownKey({ id }), packedValues];
   }
 
   /** What was added so far, in the order in which it came. */

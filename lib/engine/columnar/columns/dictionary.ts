@@ -226,11 +226,6 @@ export class ColumnBuilder<T> {
     return this.#values.length + (this.#packed?.length ?? 0);
   }
 
-  /** The values so far, where nearly each row has its own; null where they are compared. Only more come behind them. */
-  get packedValues(): Values<T> | null {
-    return this.#packed === null ? null : this.#all();
-  }
-
   #all(): Values<T> {
     return this.#packed === null ? this.#values : new PartlyPacked(this.#values, this.#packed);
   }

@@ -63,11 +63,6 @@ export function bytesOf(numbers: Numbers): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-/** Packs a text, as sections hold it. */
-export function packedText(text: string, codec: Codec): Uint8Array {
-  return codec.pack(encoder.encode(text));
-}
-
 function checksumsOf(bytes: Uint8Array, { checksum }: Codec): Uint32Array {
   const sums = new Uint32Array(Math.ceil(bytes.length / BLOCK));
   for (let block = 0; block < sums.length; block++) {
@@ -149,7 +144,7 @@ export class SectionWriter {
 
   /** Text that is packed by itself, so that it can be read alone. */
   packed(text: string): Uint8Array {
-    return packedText(text, this.#codec);
+    return this.#codec.pack(encoder.encode(text));
   }
 
   /** The directory of what was written so far, which grows with what comes. */

@@ -2,38 +2,35 @@ import { type Budget, bytesOfArray, type Kept, type KeptByName } from '../../../
 import type { Codes, Dictionary } from '../columns/dictionary';
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
-import { BETWEEN, type GroupsAhead, groupSize, jsonOf } from './groups-ahead';
 import type { Numbers, SectionReader, SectionWriter } from './sections';
 
+/** Values that are unpacked together. */
+const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
 /** Codes of some rows that are read alone: bytes that are read and checked together, and how many such blocks are kept of a column. */
 const [CODE_BLOCK, CODE_BLOCKS] = [1 << 12, 4] as const;
+/** Parts the values of a group: in JSON a line of text never ends by itself. */
+const BETWEEN = '\n';
+
+/** A value as JSON holds it, which has no undefined. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value) ?? 'null';
+}
 
 /** Offsets in ascending order, in the narrower of the arrays that hold them. */
 function offsetsOf(offsets: readonly number[]): Uint32Array | Float64Array {
   return offsets.at(-1)! < 2 ** 32 ? Uint32Array.from(offsets) : Float64Array.from(offsets);
 }
 
-function* valuesFrom<T>(values: Values<T>, first: number): Generator<T> {
-  for (let code = first; code < values.length; code++) yield values.at(code)!;
-}
-
-/** Writes values as JSON: up to `few` as one text, more in groups that can be read alone, of which some may have been packed `ahead`. */
-export function writeValues<T>(
-  writer: SectionWriter,
-  name: string,
-  values: Values<T>,
-  few: number,
-  ahead: GroupsAhead | null = null,
-): void {
+/** Writes values as JSON: up to `few` as one text, more in groups that can be read alone. */
+export function writeValues<T>(writer: SectionWriter, name: string, values: Values<T>, few: number): void {
   if (values.length <= few) {
     writer.addJson(`values ${name}`, [...values]);
     return;
   }
-  const size = groupSize(values);
+  const first = values.at(0);
+  const size = typeof first === 'object' && first !== null ? GROUP_OF_OBJECTS : GROUP;
   const section = writer.begin(`groups ${name}`, 'u8');
   const starts = [0];
-  for (const page of ahead?.pages() ?? []) section.put(page);
-  for (const bytes of ahead?.sizes ?? []) starts.push(starts.at(-1)! + bytes);
   let group: string[] = [];
   const end = () => {
     const bytes = writer.packed(group.join(BETWEEN));
@@ -41,7 +38,7 @@ export function writeValues<T>(
     starts.push(starts.at(-1)! + bytes.length);
     group = [];
   };
-  for (const value of ahead === null ? values : valuesFrom(values, ahead.count)) {
+  for (const value of values) {
     group.push(jsonOf(value));
     if (group.length === size) end();
   }
@@ -132,9 +129,8 @@ export function writeColumn<T>(
   name: string,
   { codes, values }: Dictionary<T>,
   few: number,
-  ahead: GroupsAhead | null = null,
 ): void {
-  writeValues(writer, name, values, few, ahead);
+  writeValues(writer, name, values, few);
   if (codes.some((code) => code !== 0)) writer.add(`codes ${name}`, codes);
 }
 

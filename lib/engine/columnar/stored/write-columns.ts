@@ -18,7 +18,6 @@ import { heldNumbers, type NumberSpill, now, partsInTurn, type Texts } from '../
 import type { Values } from '../columns/values';
 import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
 import { foldedTexts, searchedColumns } from '../selection/words';
-import type { GroupsAhead } from './groups-ahead';
 import { writePlaces } from './places';
 import { bytesOf, type Directory, type SectionWriter } from './sections';
 import { type Header, POSSIBLE, SPANS, type StoredAbout } from './stored-columns';
@@ -54,17 +53,11 @@ export interface ColumnsInTurn {
   columns(written: Directory): Columns;
   /** Where numbers of which there may be many are put. */
   readonly spill: () => NumberSpill;
-  /** By the names of columns, groups of their values that were packed before. */
-  readonly ahead?: ReadonlyMap<string, GroupsAhead>;
 }
 
-/** No values were packed before. */
-const NONE_AHEAD: ReadonlyMap<string, GroupsAhead> = new Map();
-
-/** Columns that are in memory, of which some values may have been packed `ahead`. */
-export function heldColumns(columns: Columns, ahead = NONE_AHEAD): ColumnsInTurn {
+/** Columns that are in memory. */
+export function heldColumns(columns: Columns): ColumnsInTurn {
   return {
-    ahead,
     dates: columns.dates,
     own: [...columns.own.keys()],
     ids: async () => columns.incidentIds,
@@ -161,7 +154,7 @@ async function writeEach(
   few: number,
   pause: () => Promise<void>,
 ): Promise<Directory> {
-  const { dates, own, ahead = NONE_AHEAD } = columns;
+  const { dates, own } = columns;
   const ids = await columns.ids();
   writeValues(writer, 'id', ids, few);
   writer.add(ID_ORDER, columns.idOrder(ids));
@@ -169,11 +162,11 @@ async function writeEach(
     if (property === 'date') continue;
     await pause();
     if (property === 'place') writePlaces(writer, await columns.part(property), few);
-    else writeColumn<unknown>(writer, property, await columns.part(property), few, ahead.get(property));
+    else writeColumn<unknown>(writer, property, await columns.part(property), few);
   }
   for (const id of own) {
     await pause();
-    writeColumn(writer, ownKey({ id }), await columns.ownColumn(id), few, ahead.get(ownKey({ id })));
+    writeColumn(writer, `.${id}`, await columns.ownColumn(id), few);
   }
   writeDates(writer, dates, few);
   const sections = dates.sections.map(({ from, to }) => to - from);
