@@ -50,18 +50,20 @@ function candidatesIn(sample: Uint8Array, wantsMultiByte: boolean): readonly (re
   });
 }
 
-/** Of so many letters one may be cut where words end; in Chinese letters that are in use no byte is one of ASCII. */
-const CUT = 10;
+/** Of so many letters one may have a byte of ASCII, as rare ones of Chinese have. */
+const RARE = 10;
+const BLANK = 32;
 
-/** Whether words are of pairs of bytes, as all but rare letters of GB18030 are: a delimiter behind a word of one alphabet may pass for half of one. */
-function isInPairs(words: Uint8Array, encoding: string): boolean {
-  const { foreign, replaced } = countCharacters(new TextDecoder(encoding).decode(words));
-  return encoding !== 'gb18030' || replaced * CUT <= foreign;
+/** Whether bytes past ASCII stand in pairs, as in all but rare letters of GB18030: a delimiter behind a word of one alphabet may pass for half of one. */
+function isInPairs(lines: Uint8Array, encoding: string): boolean {
+  const high = lines.map((byte) => (byte < 0x80 ? BLANK : byte));
+  const { foreign, replaced } = countCharacters(new TextDecoder(encoding).decode(high));
+  return encoding !== 'gb18030' || replaced * RARE <= foreign;
 }
 
 function candidates({ words, lines }: ByteEvidence): Candidate[] {
   const found = new Map<string, number>();
-  const multiByte = candidatesIn(lines, true).filter(([encoding]) => isInPairs(words, encoding));
+  const multiByte = candidatesIn(lines, true).filter(([encoding]) => isInPairs(lines, encoding));
   for (const [encoding, confidence] of [...candidatesIn(words, false), ...multiByte]) {
     found.set(encoding, Math.max(confidence, found.get(encoding) ?? 0));
   }

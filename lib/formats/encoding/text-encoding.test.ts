@@ -103,6 +103,22 @@ describe('how a text is encoded', () => {
     expect(await find(parts)).toMatchObject({ encoding, questions: [] });
   });
 
+  it('is found where few words come again and again, cut anywhere', async () => {
+    // 北京, 新疆喀什 and 死亡 by turns.
+    const words = ['b1b1bea9', 'd0c2bdaebfa6cab2', 'cbc0cdf6'];
+    const rows = Array.from({ length: 3_000 }, (_, row) => [
+      ...[...`${row},`].map((sign) => sign.charCodeAt(0)),
+      ...[...bytes(words[row % 3]!), 10],
+    ]).flat();
+    const parts = Array.from({ length: Math.ceil(rows.length / 101) }, (_, at) =>
+      Uint8Array.from(rows.slice(at * 101, (at + 1) * 101)),
+    );
+    const found = await find(parts);
+    const answers = found?.questions[0]?.options.map(({ value }) => value) ?? [found?.encoding];
+    expect(answers).toContain('gb18030');
+    expect(found?.questions.length === 0 && found.encoding !== 'gb18030').toBe(false);
+  });
+
   it.each([
     ['of Japanese', '938c8b9e', 'Shift_JIS (Japanese): 東京'],
     ['of Chinese', 'b1b1bea9b5d8ccfa', 'GB18030 (Chinese): 北京地铁'],
