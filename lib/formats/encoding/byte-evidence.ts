@@ -80,7 +80,7 @@ function lineCollector() {
     [read, isForeign] = [0, false];
   };
   const overflow = () => {
-    isFull = isForeign;
+    isFull = isForeign || kept === MOST_LINES;
     if (kept === 0 && isForeign) kept = wholeEnd(lines);
     [read, isForeign] = [0, false];
   };

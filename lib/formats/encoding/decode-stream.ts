@@ -1,5 +1,6 @@
 import { pause } from '../../caches/pause';
 import type { ByteSource } from '../source/byte-source';
+import { joined } from '../source/unpacked-source';
 import { wholeEnd } from './byte-evidence';
 import { isMultiByte, isStateful } from './other-encoding';
 
@@ -27,16 +28,6 @@ async function* wholeLetters(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<
     if (end < chunk.length) begun.push(chunk.slice(end));
   }
   yield joined(begun);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /**

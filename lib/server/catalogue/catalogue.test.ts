@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memoryStore } from '../../../testing/stores/memory-store';
 import { plainSeries } from '../../../testing/stores/plain-series';
+import { writePackage } from '../../../testing/stores/small-package';
 import type { DatasetId, IncidentId } from '../../series/model';
 import { openRequest } from '../requests/open-request';
 import { type Catalogue, makeCatalogue } from './catalogue';
@@ -28,38 +29,13 @@ const asked = (dataset: string, query = '') => ({
   params: new URLSearchParams(query),
 });
 
-const field = (name: string) => ({ name, type: 'string' });
-
-/** Writes the smallest package: a table of incidents. */
-async function writePackage(id: string, incidents: string): Promise<void> {
-  const descriptor = {
-    title: `Series ${id}`,
-    licenses: [{ name: 'CC0' }],
-    resources: [
-      {
-        name: 'incidents',
-        path: 'incidents.csv',
-        schema: { fields: [field('id'), field('date'), field('title')] },
-      },
-    ],
-    annals: {
-      format: 1,
-      publisher: 'Somebody',
-      coverage: { from: '2020-01-01', to: '2020-12-31', places: 'Everywhere' },
-    },
-  };
-  await mkdir(join(dir, id), { recursive: true });
-  await writeFile(join(dir, id, 'datapackage.json'), JSON.stringify(descriptor));
-  await writeFile(join(dir, id, 'incidents.csv'), `id,date,title\n${incidents}`);
-}
-
 const GOOD = 'one,2020-02-03,First\ntwo,2020-05,Second\n';
 const TORN = 'one,2020-02-03,"First\n';
 
 describe('the catalogue', () => {
   test('imports every package once, before the first answer', async () => {
-    await writePackage('b', GOOD);
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'b', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const catalogue = start();
     const [first, second] = await Promise.all([catalogue.list(), catalogue.list()]);
     expect(first.map(({ id, kind }) => [id, kind])).toEqual([
@@ -72,11 +48,11 @@ describe('the catalogue', () => {
   });
 
   test('says what is wrong with a damaged package and shows the others', async () => {
-    await writePackage('good', GOOD);
-    await writePackage('torn', TORN);
+    await writePackage(dir, 'good', GOOD);
+    await writePackage(dir, 'torn', TORN);
     await mkdir(join(dir, 'headless'));
     await writeFile(join(dir, 'headless', 'incidents.csv'), `id,date,title\n${GOOD}`);
-    await writePackage('Bad_Name', GOOD);
+    await writePackage(dir, 'Bad_Name', GOOD);
     await mkdir(join(dir, 'no-package'));
     const all = await start().list();
     expect(all.map(({ id, kind }) => [id, kind])).toEqual([
@@ -100,8 +76,8 @@ describe('the catalogue', () => {
   });
 
   test('takes a package of which no row can be used for damaged, not for empty', async () => {
-    await writePackage('hopeless', 'one,yesterday,First\ntwo,2020-13,Second\n');
-    await writePackage('empty', '');
+    await writePackage(dir, 'hopeless', 'one,yesterday,First\ntwo,2020-13,Second\n');
+    await writePackage(dir, 'empty', '');
     const all = await start().list();
     expect(all.map(({ id, kind }) => [id, kind])).toEqual([
       ['empty', 'ok'],
@@ -116,9 +92,9 @@ describe('the catalogue', () => {
   });
 
   test('keeps the older revision where the newest package is damaged, and says so', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const before = await start().find('a');
-    await writePackage('a', TORN);
+    await writePackage(dir, 'a', TORN);
     const after = await start().find('a');
     expect(after).toMatchObject({
       kind: 'ok',
@@ -128,9 +104,9 @@ describe('the catalogue', () => {
   });
 
   test('publishes a changed package and can still open the revision before', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const before = await start().find('a');
-    await writePackage('a', `${GOOD}three,2020-07-01,Third\n`);
+    await writePackage(dir, 'a', `${GOOD}three,2020-07-01,Third\n`);
     const catalogue = start();
     const after = await catalogue.find('a');
     if (before?.kind !== 'ok' || after?.kind !== 'ok') throw new Error('not imported');
@@ -140,7 +116,7 @@ describe('the catalogue', () => {
   });
 
   test('names the file of a revision that cannot be read', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const problem = {
       file: 'a/x/incidents.parquet',
       row: null,
@@ -155,8 +131,8 @@ describe('the catalogue', () => {
   });
 
   test('shows a dataset whose log is broken as damaged', async () => {
-    await writePackage('a', GOOD);
-    await writePackage('b', GOOD);
+    await writePackage(dir, 'a', GOOD);
+    await writePackage(dir, 'b', GOOD);
     const { current, publish } = store;
     const broken = new DamagedError([
       { file: 'a/revisions.jsonl', row: 3, column: null, value: '{', code: 'torn', reason: 'not JSON' },
@@ -178,7 +154,7 @@ describe('the catalogue', () => {
   test.each(['nope', '..', '../etc', '__proto__', 'constructor', '', 'api'])(
     'has no dataset “%s”',
     async (id) => {
-      await writePackage('a', GOOD);
+      await writePackage(dir, 'a', GOOD);
       expect(await start().find(id)).toBeNull();
       expect(await openRequest(start(), asked(id))).toEqual({
         kind: 'no-dataset',
@@ -189,7 +165,7 @@ describe('the catalogue', () => {
   );
 
   test('writes cards before anybody lists: after the import, and of what was published since', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const catalogue = start();
     const cardOf = async () => {
       const current = await store.current('a' as DatasetId);
@@ -204,7 +180,7 @@ describe('the catalogue', () => {
   });
 
   test('lets one signal stand for many queries at once, without a warning', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const catalogue = start();
     const [status] = await catalogue.list();
     if (status?.kind !== 'ok') throw new Error('damaged');
@@ -224,7 +200,7 @@ describe('openRequest', () => {
   const open = (query: string, options = {}) => openRequest(start(), asked('a', query), options);
 
   test('opens the current revision where none is named, and a named one by its prefix', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const current = await open('');
     if (current.kind !== 'ok') throw new Error(current.kind);
     const { revision } = current.revision.info;
@@ -238,7 +214,7 @@ describe('openRequest', () => {
     ['r=current', 'unknown-revision'],
     ['r=0123456789ab&r=0123456789ac', 'repeated-key'],
   ])('never shows another revision for “%s”', async (query, code) => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const opened = await open(query);
     expect(opened).toMatchObject({
       kind: 'unknown-revision',
@@ -248,7 +224,7 @@ describe('openRequest', () => {
   });
 
   test('tells when a revision was removed, and why', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     store = {
       ...store,
       resolve: async () => ({ kind: 'removed', removed: '2024-07-01', reason: 'Withdrawn.' }),
@@ -268,7 +244,7 @@ describe('openRequest', () => {
   });
 
   test('forgets a revision that was removed, and lets others forget it', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     let isRemoved = false;
     const whole = store;
     store = {
@@ -295,7 +271,7 @@ describe('openRequest', () => {
   });
 
   test('asks for more digits where several revisions begin alike', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     store = { ...store, resolve: async () => ({ kind: 'ambiguous', count: 2 }) };
     expect(await open('r=0123456789ab')).toMatchObject({
       kind: 'unknown-revision',
@@ -304,7 +280,7 @@ describe('openRequest', () => {
   });
 
   test('lists everything that is wrong with the view', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     const opened = await open('actor=nobody&from=x&incident=nothing&colour=red&limit=5', {
       others: ['limit'],
     });
@@ -317,66 +293,7 @@ describe('openRequest', () => {
   });
 
   test('keeps to the revision of a cursor where the address names none', async () => {
-    await writePackage('a', GOOD);
+    await writePackage(dir, 'a', GOOD);
     expect((await open('', { pinned: 'f'.repeat(64) })).kind).toBe('unknown-revision');
-  });
-});
-
-describe('a large revision that somebody looks at', () => {
-  /** Notes of which series rows were asked in a window that ends a day inside its coverage. */
-  const watched = (asked: string[]): SeriesStore => ({
-    ...store,
-    async open(id, revision) {
-      const parts = await store.open(id, revision);
-      const { from, to } = parts.guide.meta.coverage;
-      const run: typeof parts.engine.run = (query, signal) => {
-        if (query.kind === 'rows' && query.filter.from === from + 1 && query.filter.to === to - 1)
-          asked.push(id);
-        return parts.engine.run(query, signal);
-      };
-      return { ...parts, engine: { ...parts.engine, run } };
-    },
-  });
-  const warming = (asked: string[], after = 0) =>
-    makeCatalogue(watched(asked), dir, (line) => said.push(line), { incidents: 2, after });
-  const opened = async (catalogue: Catalogue, id: string) => {
-    const status = await catalogue.find(id);
-    if (status?.kind !== 'ok') throw new Error('it is not there');
-    return { id: status.id, info: (await catalogue.open(status.id, status)).info };
-  };
-  const look = async (catalogue: Catalogue, id: string) => {
-    const { id: known, info } = await opened(catalogue, id);
-    catalogue.makeReady(known, info);
-  };
-
-  beforeEach(async () => {
-    await writePackage('large', GOOD);
-    await writePackage('other', GOOD);
-    await writePackage('small', 'one,2020-02-03,First\n');
-  });
-
-  test('is made ready for windows, once, and neither one that is small nor one that is opened for something else', async () => {
-    const asked: string[] = [];
-    const catalogue = warming(asked);
-    await opened(catalogue, 'other');
-    await look(catalogue, 'small');
-    await look(catalogue, 'large');
-    await look(catalogue, 'large');
-    await expect.poll(() => asked).toEqual(['large']);
-    await look(catalogue, 'large');
-    // One after the other: when this is ready all before it would be.
-    await look(catalogue, 'other');
-    await expect.poll(() => asked).toContain('other');
-    expect(asked).toEqual(['large', 'other']);
-  });
-
-  test('is left alone where the server ends', async () => {
-    const [ended, later]: [string[], string[]] = [[], []];
-    const [ending, going] = [warming(ended, 20), warming(later, 20)];
-    await look(ending, 'large');
-    await ending.close();
-    await look(going, 'large');
-    await expect.poll(() => later).toEqual(['large']);
-    expect(ended).toEqual([]);
   });
 });
