@@ -12,9 +12,21 @@ import type { StoredAnswers } from '../columnar/stored/stored-columns';
 
 /** What every opening asks of a series, its page without a filter, and the page about it: answers that are kept with the columns, by query. */
 export async function firstAnswers(columns: Columns): Promise<ReadonlyMap<string, unknown>> {
-  const answers = new Map<string, unknown>();
   const engine = columnarEngine(columns);
-  const noting: Engine = {
+  const { sources: _, ...guide } = columns.series;
+  // A field of many values is put in order for it, by ranks that may be at hand from before.
+  const ofFields = new Map<string, unknown>();
+  await askFieldFacts(noting(engine, ofFields), guide.fields, columns.size);
+  const ofPages = new Map<string, unknown>();
+  const asked = noting(engine, ofPages);
+  const info = await loadInfo(asked, { guide, revision: '', published: '', incidents: columns.size });
+  await answerPlan(asked, planView(defaultView(guide.meta.id, info.standard), info));
+  return new Map([...ofPages, ...ofFields]);
+}
+
+/** The same engine, whose answers are put among others, by query. */
+function noting(engine: Engine, answers: Map<string, unknown>): Engine {
+  return {
     ...engine,
     async run(query, signal) {
       const answer = await engine.run(query, signal);
@@ -22,12 +34,6 @@ export async function firstAnswers(columns: Columns): Promise<ReadonlyMap<string
       return answer;
     },
   };
-  const { sources: _, ...guide } = columns.series;
-  const info = await loadInfo(noting, { guide, revision: '', published: '', incidents: columns.size });
-  await answerPlan(noting, planView(defaultView(guide.meta.id, info.standard), info));
-  // A field of many values is put in order for it.
-  await askFieldFacts(noting, guide.fields, columns.size);
-  return answers;
 }
 
 /** The same engine, which knows some answers beforehand. */

@@ -8,19 +8,17 @@ import {
   type PlaceColumns,
   type PlaceText,
 } from '../columnar/columns/packed-places';
-import { type Packed, type PackedParts, PackedValues, PartlyPacked } from '../columnar/columns/values';
+import { type PackedParts, PackedValues } from '../columnar/columns/values';
 
 /** Packed places as another thread gets them. */
 interface SentPlaces extends Omit<PlaceColumns, 'texts'> {
   readonly texts: Readonly<Record<PlaceText, SentColumn>>;
 }
 
-/** A column as another thread gets it: what is packed lies in shared memory, and so do the codes. */
+/** A column as another thread gets it: values that are packed lie in shared memory, and so do the codes. */
 interface SentColumn {
   readonly codes: TableColumn['codes'];
-  readonly held: readonly unknown[];
-  /** Null where all values are held. */
-  readonly packed: PackedParts | SentPlaces | null;
+  readonly values: readonly unknown[] | PackedParts | SentPlaces;
 }
 
 /** A table as it is sent to another thread. */
@@ -34,16 +32,15 @@ function textsOf<T, U>(texts: Readonly<Record<PlaceText, T>>, make: (column: T) 
   return Object.fromEntries(PLACE_TEXTS.map((name) => [name, make(texts[name])])) as Record<PlaceText, U>;
 }
 
-function sentPacked(packed: Packed<unknown>): PackedParts | SentPlaces {
-  if (packed instanceof PackedPlaces) {
-    return { ...packed.columns, texts: textsOf(packed.columns.texts, sentColumn) };
+function sentValues(values: TableColumn['values']): SentColumn['values'] {
+  if (values instanceof PackedPlaces) {
+    return { ...values.columns, texts: textsOf(values.columns.texts, sentColumn) };
   }
-  return (packed as PackedValues<unknown>).parts;
+  return values instanceof PackedValues ? values.parts : (values as readonly unknown[]);
 }
 
 function sentColumn({ codes, values }: TableColumn): SentColumn {
-  if (!(values instanceof PartlyPacked)) return { codes, held: values as readonly unknown[], packed: null };
-  return { codes, held: values.held, packed: sentPacked(values.packed) };
+  return { codes, values: sentValues(values) };
 }
 
 /** What is sent of a table whose columns are in shared memory. */
@@ -56,15 +53,11 @@ export function sentTable({ ids, part, own }: IncidentTable): SentTable {
   };
 }
 
-function receivedPacked(packed: PackedParts | SentPlaces): Packed<unknown> {
-  if ('chunks' in packed) return PackedValues.of(packed);
-  const texts = textsOf(packed.texts, (column) => receivedColumn(column) as Dictionary<string | null>);
-  return PackedPlaces.of({ ...packed, texts }) as Packed<unknown>;
-}
-
-function receivedColumn({ codes, held, packed }: SentColumn): TableColumn {
-  if (packed === null) return { codes, values: held };
-  return { codes, values: new PartlyPacked<unknown>(held, receivedPacked(packed)) };
+function receivedColumn({ codes, values }: SentColumn): TableColumn {
+  if ('chunks' in values) return { codes, values: PackedValues.of(values) };
+  if (!('texts' in values)) return { codes, values };
+  const texts = textsOf(values.texts, (column) => receivedColumn(column) as Dictionary<string | null>);
+  return { codes, values: PackedPlaces.of({ ...values, texts }) };
 }
 
 /** The table again. */

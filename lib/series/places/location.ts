@@ -66,10 +66,8 @@ export function locationOf(incident: {
     if (precision === 'country') return { at: 'country' };
     // One meridian has two names.
     const east = rounded(lon) === -180 ? 180 : rounded(lon);
-    return {
-      ...{ at: 'point', lat: rounded(lat), lon: east },
-      precision: precision === null ? 'unknown' : POINT_OF[precision],
-    };
+    const known = precision === null ? 'unknown' : POINT_OF[precision];
+    return { at: 'point', lat: rounded(lat), lon: east, precision: known };
   }
   if (precision === 'country') return { at: 'country' };
   if (incident.regions.length > 0 || name !== null) return { at: 'region' };

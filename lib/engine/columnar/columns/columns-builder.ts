@@ -1,13 +1,13 @@
 import type { OwnValue } from '../../../series/fields';
-import type { Incident, IncidentId, Place, Series } from '../../../series/model';
+import type { Incident, IncidentId, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
 import { detached } from '../../../text/held/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
-import { ColumnBuilder, codesFor, type Dictionary, distinctly } from './dictionary';
+import { ColumnBuilder, codesFor, type Dictionary } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
-import { namesOf, PackedPlaces } from './packed-places';
+import { PackedPlaces, placeNames } from './packed-places';
 import { type Memory, OWN_MEMORY, type Packed, PackedValues, type Values } from './values';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
@@ -71,11 +71,6 @@ function idsInOrder(ids: readonly IncidentId[], order: Uint32Array, many: number
   const packed = new PackedValues<IncidentId>();
   for (const at of order) packed.push(ids[at]!);
   return packed;
-}
-
-/** Names of places, as few as can be told apart. */
-export function placeNames(places: Dictionary<Place>): Dictionary<string | null> {
-  return distinctly(places.codes, namesOf(places.values));
 }
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */

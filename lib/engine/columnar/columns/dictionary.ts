@@ -1,5 +1,5 @@
 import { detached } from '../../../text/held/detached';
-import { type Memory, OWN_MEMORY, type Packed, PackedValues, PartlyPacked, type Values } from './values';
+import { type Memory, OWN_MEMORY, type Packed, PackedValues, type Values } from './values';
 
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -125,12 +125,12 @@ function copyOfText<T>(value: T): T {
 
 /**
  * Makes a column of values as they come. Where hardly any of the first ones comes again, as with texts, the others are no
- * longer compared: a value may then stand several times, and those that can be packed are.
+ * longer compared: a value may then stand several times, and where all can be packed they are.
  */
 export class ColumnBuilder<T> {
   readonly #keyOf: (value: T) => unknown;
   readonly #copy: ((value: T) => T) | null;
-  readonly #values: T[] = [];
+  #values: T[] = [];
   #packed: Packed<T> | null = null;
   readonly #met = new Met<object>();
   readonly #texts = new Met<string>();
@@ -194,6 +194,8 @@ export class ColumnBuilder<T> {
     this.#known = null;
     if (this.#copy === null || typeof this.#values.at(-1) === 'number') return;
     this.#packed = this.pack(this.memory);
+    for (const value of this.#values) this.#packed.push(value);
+    this.#values = [];
   }
 
   /** The code of a value. */
@@ -223,11 +225,11 @@ export class ColumnBuilder<T> {
   }
 
   get #length(): number {
-    return this.#values.length + (this.#packed?.length ?? 0);
+    return this.#all().length;
   }
 
   #all(): Values<T> {
-    return this.#packed === null ? this.#values : new PartlyPacked(this.#values, this.#packed);
+    return this.#packed ?? this.#values;
   }
 
   #widen(rows: number): void {

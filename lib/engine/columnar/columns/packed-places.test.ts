@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Place } from '../../../series/model';
-import { namesOf, PackedPlaces, pointsOf } from './packed-places';
-import { PartlyPacked } from './values';
+import { PackedPlaces, placeNames, pointsOf } from './packed-places';
 
 it('packed places are those that were packed', () => {
   const text = fc.option(fc.string({ unit: 'grapheme', maxLength: 6 }));
@@ -17,12 +16,15 @@ it('packed places are those that were packed', () => {
     expect([...packed]).toEqual(places);
     expect([...PackedPlaces.of(packed.columns)]).toEqual(places);
     expect(packed.at(places.length)).toBeUndefined();
-    const partly = new PartlyPacked(places.slice(0, 3), PackedPlaces.of(packed.columns));
-    const all = [...places.slice(0, 3), ...places];
-    expect([...namesOf(partly)]).toEqual(all.map(({ name }) => name));
-    expect(Array.from(pointsOf(partly), ({ lat, lon, precision }) => [lat, lon, precision])).toEqual(
-      all.map(({ lat, lon, precision }) => [lat, lon, precision]),
+    expect(Array.from(pointsOf(packed), ({ lat, lon, precision }) => [lat, lon, precision])).toEqual(
+      places.map(({ lat, lon, precision }) => [lat, lon, precision]),
     );
+    const rows = Uint8Array.from([...places.keys()].reverse());
+    const names = placeNames({ codes: rows, values: packed });
+    expect(Array.from(names.codes, (code) => names.values.at(code))).toEqual(
+      places.map(({ name }) => name).reverse(),
+    );
+    expect([...names.values]).toEqual([...new Set(places.map(({ name }) => name))]);
   });
   fc.assert(same, { numRuns: 100, seed: 20261129 });
 });

@@ -1,6 +1,6 @@
 import type { Place } from '../../../series/model';
-import { ColumnBuilder, type Dictionary } from './dictionary';
-import { type Memory, OWN_MEMORY, PartlyPacked, type Values } from './values';
+import { ColumnBuilder, codesFor, type Dictionary, distinctly, recoded } from './dictionary';
+import { type Memory, OWN_MEMORY, type Values } from './values';
 
 /** What of a place is text. */
 export const PLACE_TEXTS = [
@@ -54,31 +54,9 @@ function pointIn(columns: PlaceColumns, code: number): Omit<Place, 'note'> {
   return { name: null, country: null, lat, lon, precision };
 }
 
-/** What is asked of some of many places, which are then not put together. */
-function* asked<T>(
-  values: Values<Place>,
-  ofPlace: (place: Place) => T,
-  ofColumns: (columns: PlaceColumns, code: number) => T,
-): Generator<T> {
-  if (values instanceof PartlyPacked) {
-    yield* asked(values.held, ofPlace, ofColumns);
-    yield* asked(values.packed, ofPlace, ofColumns);
-  } else if (values instanceof PlaceValues) yield* values.each(ofColumns);
-  else for (const place of values) yield ofPlace(place);
-}
-
 /** Places as far as they tell where they are, in the order of their codes. */
 export function pointsOf(values: Values<Place>): Iterable<Omit<Place, 'note'>> {
-  return asked<Omit<Place, 'note'>>(values, (place) => place, pointIn);
-}
-
-/** Their names. */
-export function namesOf(values: Values<Place>): Iterable<string | null> {
-  return asked(
-    values,
-    ({ name }) => name,
-    ({ texts }, code) => textAt(texts.name, code),
-  );
+  return values instanceof PlaceValues ? values.points() : values;
 }
 
 /** Values that are put together one by one. */
@@ -88,9 +66,9 @@ export abstract class PlaceValues implements Values<Place> {
   /** The columns that hold a place, and where it stands in them. */
   protected abstract columnsOf(code: number): readonly [PlaceColumns, number];
 
-  /** What is asked of the columns of each place. */
-  *each<T>(ask: (columns: PlaceColumns, code: number) => T): Generator<T> {
-    for (let code = 0; code < this.length; code++) yield ask(...this.columnsOf(code));
+  /** See {@link pointsOf}: of many places none is put together whole. */
+  *points(): Generator<Omit<Place, 'note'>> {
+    for (let code = 0; code < this.length; code++) yield pointIn(...this.columnsOf(code));
   }
 
   *[Symbol.iterator](): IterableIterator<Place> {
@@ -119,6 +97,14 @@ export class PackedPlaces extends PlaceValues {
       new ColumnBuilder<string | null>(undefined, undefined, undefined, memory),
     ]);
     this.#texts = Object.fromEntries(builders);
+  }
+
+  /** Places as columns: those that they are already, where they are. */
+  static from(places: Values<Place>): PackedPlaces {
+    if (places instanceof PackedPlaces) return places;
+    const packed = new PackedPlaces();
+    for (const place of places) packed.push(place);
+    return packed;
   }
 
   static of(columns: PlaceColumns): PackedPlaces {
@@ -167,4 +153,15 @@ export class PackedPlaces extends PlaceValues {
   bytesAt(): null {
     return null;
   }
+}
+
+/** The names of the places of rows, as few as can be told apart. */
+export function placeNames(places: Dictionary<Place>): Dictionary<string | null> {
+  const { codes, values } = places;
+  if (!(values instanceof PackedPlaces)) return recoded(places, ({ name }) => name);
+  const { name } = values.columns.texts;
+  const names = distinctly(name.codes, name.values);
+  const ofRows = codesFor(codes.length, names.values.length);
+  for (let row = 0; row < codes.length; row++) ofRows[row] = names.codes[codes[row]!]!;
+  return { codes: ofRows, values: names.values };
 }

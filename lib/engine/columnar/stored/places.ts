@@ -26,9 +26,7 @@ const valuesName = (name: PlaceText) => `of places ${name}`;
 
 /** Writes places as columns of their own. */
 function writeMany(writer: SectionWriter, values: Values<Place>, few: number): void {
-  const places = new PackedPlaces();
-  for (const place of values) places.push(place);
-  const { length, lat, lon, texts } = places.columns;
+  const { length, lat, lon, texts } = PackedPlaces.from(values).columns;
   writer.addJson(COUNT, length);
   writer.add(LAT, lat.subarray(0, length));
   writer.add(LON, lon.subarray(0, length));
