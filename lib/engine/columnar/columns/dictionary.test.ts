@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countPosted, postingsOf, rowsOf, rowsPosted, rowsWhere } from './bits';
-import { ColumnBuilder, recoded } from './dictionary';
+import { ColumnBuilder, inOrderOfRows, recoded } from './dictionary';
 
 describe('a column of codes', () => {
   it('holds what each row was given, however many values there are', () => {
@@ -97,5 +97,19 @@ describe('a column of codes', () => {
       expect(rowsPosted(postings, flags)).toEqual(rowsOf(codes, flags));
       expect(countPosted(postings, flags)).toBe(codes.filter((code) => wanted.includes(code)).length);
     }
+  });
+});
+
+describe('codes in the order of rows', () => {
+  it('ascend with the first row that has each, but for those that are fixed', () => {
+    const codes = Uint8Array.of(5, 2, 5, 0, 1);
+    expect([...inOrderOfRows(codes, 6, codes, 1)]).toEqual([0, 5, 2, 1]);
+    expect([...codes]).toEqual([1, 2, 1, 0, 3]);
+  });
+
+  it('leave out values that no row has', () => {
+    const into = new Uint8Array(2);
+    expect([...inOrderOfRows(Uint8Array.of(3, 1), 4, into)]).toEqual([3, 1]);
+    expect([...into]).toEqual([0, 1]);
   });
 });

@@ -265,3 +265,23 @@ export function reordered(codes: Codes, order: Uint32Array): Codes {
   for (let row = 0; row < order.length; row++) sorted[row] = codes[order[row]!] ?? 0;
   return sorted;
 }
+
+/**
+ * Puts the codes of rows, which are less than `values`, into `into` so that they ascend with the first row that has each; the first
+ * `fixed` of them stay as they are. Gives the former code of each. `into` may be the codes themselves.
+ */
+export function inOrderOfRows(codes: Codes, values: number, into: Codes, fixed = 0): Uint32Array {
+  const order = Uint32Array.from({ length: values }, (_, code) => code);
+  const codeOf = new Int32Array(values).fill(-1);
+  for (let code = 0; code < fixed; code++) codeOf[code] = code;
+  let next = fixed;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (codeOf[code] === -1) {
+      order[next] = code;
+      codeOf[code] = next++;
+    }
+    into[row] = codeOf[code]!;
+  }
+  return order.subarray(0, next);
+}

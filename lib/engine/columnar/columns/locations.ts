@@ -15,7 +15,7 @@ import { placeId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
 import type { Postings } from './bits';
 import type { Columns } from './columns';
-import type { Codes } from './dictionary';
+import { type Codes, inOrderOfRows } from './dictionary';
 import { Numbered } from './numbered';
 import { pointsOf } from './packed-places';
 
@@ -238,7 +238,18 @@ function makeLocations({ parts, size }: Columns): MadeLocations {
   for (let row = 0; row < size; row++) {
     codes[row] = (hasRegion[regions[row]!] === 1 ? inRegion : bare)[places[row]!]!;
   }
-  return { codes, numbers: made.numbers() };
+  return inTurn(codes, made.numbers());
+}
+
+/** The same locations, of which those of rows beside each other lie beside each other: rows are counted day by day. */
+function inTurn(codes: Uint32Array, numbers: Uint32Array): MadeLocations {
+  const order = inOrderOfRows(codes, numbers.length / WIDTH, codes, OFF_CODES);
+  const ordered = new Uint32Array(order.length * WIDTH);
+  for (let code = 0; code < order.length; code++) {
+    const from = order[code]! * WIDTH;
+    for (let part = 0; part < WIDTH; part++) ordered[code * WIDTH + part] = numbers[from + part]!;
+  }
+  return { codes, numbers: ordered };
 }
 
 /** What no file has: made together, and held, for a million places take seconds. */

@@ -1,6 +1,6 @@
 import type { Kept } from '../../../caches/budget';
 import type { Place } from '../../../series/model';
-import type { Codes, Dictionary } from '../columns/dictionary';
+import { type Codes, codesFor, type Dictionary, inOrderOfRows } from '../columns/dictionary';
 import {
   PackedPlaces,
   PLACE_TEXTS,
@@ -12,66 +12,107 @@ import {
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
-import { type OpenColumns, readValues, StoredColumn, writeValues } from './values';
+import { type OpenColumns, readValues, StoredColumn, writeColumn, writeValues } from './values';
 
 /** Places that are read together, and how many such groups are kept. */
-const [GROUP, KEPT] = [512, 16] as const;
+const [GROUP, KEPT] = [128, 16] as const;
+const DEGREES = Float64Array.BYTES_PER_ELEMENT;
 
-const LAT = 'latitudes';
-const LON = 'longitudes';
+const GROUPS = 'groups of places';
 const COUNT = 'count places';
 
-const codesName = (name: PlaceText) => `codes of places ${name}`;
 const valuesName = (name: PlaceText) => `of places ${name}`;
 
-/** Writes places as columns of their own. */
-function writeMany(writer: SectionWriter, values: Values<Place>, few: number): void {
-  const { length, lat, lon, texts } = PackedPlaces.from(values).columns;
-  writer.addJson(COUNT, length);
-  writer.add(LAT, lat.subarray(0, length));
-  writer.add(LON, lon.subarray(0, length));
-  for (const name of PLACE_TEXTS) {
-    writer.add(codesName(name), texts[name].codes);
-    writeValues(writer, valuesName(name), texts[name].values, few);
-  }
+/** How many places there are, and how many bytes the code of each of their texts takes; none where all have the same. */
+interface Count {
+  readonly length: number;
+  readonly widths: readonly number[];
 }
 
-/** Writes the places of rows: up to `few` as JSON, more so that some can be read alone. */
-export function writePlaces(writer: SectionWriter, { codes, values }: Dictionary<Place>, few: number): void {
-  if (values.length <= few) writeValues(writer, 'place', values, few);
-  else writeMany(writer, values, few);
-  if (codes.some((code) => code !== 0)) writer.add('codes place', codes);
+const CODES = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array } as const;
+
+/** What a group is written into and read from: the degrees of its places, and the codes of their texts, one column after the other. */
+function groupIn(widths: Count['widths'], bytes: Uint8Array) {
+  const { buffer, byteOffset } = bytes;
+  const lat = new Float64Array(buffer as ArrayBuffer, byteOffset, GROUP);
+  const lon = new Float64Array(buffer as ArrayBuffer, byteOffset + GROUP * DEGREES, GROUP);
+  let at = byteOffset + 2 * GROUP * DEGREES;
+  const codes = widths.map((width): Codes => {
+    if (width === 0) return new Uint8Array(GROUP);
+    const some = new CODES[width as keyof typeof CODES](buffer as ArrayBuffer, at, GROUP);
+    at += width * GROUP;
+    return some;
+  });
+  return { lat, lon, codes };
+}
+
+function bytesOfGroup(widths: Count['widths']): number {
+  return GROUP * widths.reduce((sum, width) => sum + width, 2 * DEGREES);
+}
+
+function take(into: Codes | Float64Array, all: Codes | Float64Array, codes: Uint32Array): void {
+  for (let at = 0; at < codes.length; at++) into[at] = all[codes[at]!]!;
+}
+
+/** Writes places as columns of their own, a group after the other. */
+function writeMany(writer: SectionWriter, columns: PlaceColumns, order: Uint32Array, few: number): void {
+  const { lat, lon, texts } = columns;
+  const all = PLACE_TEXTS.map((name) => texts[name]);
+  const widths = all.map(({ codes, values }) => (values.length > 1 ? codes.BYTES_PER_ELEMENT : 0));
+  writer.addJson(COUNT, { length: order.length, widths } satisfies Count);
+  const section = writer.begin(GROUPS, 'u8');
+  const bytes = new Uint8Array(bytesOfGroup(widths));
+  const group = groupIn(widths, bytes);
+  for (let from = 0; from < order.length; from += GROUP) {
+    const some = order.subarray(from, from + GROUP);
+    bytes.fill(0);
+    take(group.lat, lat, some);
+    take(group.lon, lon, some);
+    for (const [at, codes] of group.codes.entries()) take(codes, all[at]!.codes, some);
+    section.put(bytes);
+  }
+  section.end();
+  for (const name of PLACE_TEXTS) writeValues(writer, valuesName(name), texts[name].values, few);
+}
+
+/** Writes the places of rows: up to `few` as JSON, more so that some can be read alone, those of rows beside each other together. */
+export function writePlaces(writer: SectionWriter, places: Dictionary<Place>, few: number): void {
+  const { codes, values } = places;
+  if (values.length <= few) {
+    writeColumn(writer, 'place', places, few);
+    return;
+  }
+  const ofRows = codesFor(codes.length, values.length);
+  const order = inOrderOfRows(codes, values.length, ofRows);
+  writeMany(writer, PackedPlaces.from(values).columns, order, few);
+  writer.add('codes place', ofRows);
 }
 
 /** Many places, read in groups when they are asked for. */
 class StoredPlaces extends PlaceValues {
   readonly length: number;
   readonly #reader: SectionReader;
-  readonly #values: Readonly<Record<PlaceText, Values<string | null>>>;
+  readonly #widths: Count['widths'];
+  readonly #values: readonly Values<string | null>[];
   readonly #kept = new Recent<PlaceColumns>(KEPT);
 
   constructor(open: OpenColumns) {
     super();
     const { reader } = open;
     this.#reader = reader;
-    this.length = reader.json(COUNT) as number;
-    const values = PLACE_TEXTS.map((name) => [name, readValues<string | null>(open, valuesName(name))]);
-    this.#values = Object.fromEntries(values);
+    const { length, widths } = reader.json(COUNT) as Count;
+    this.length = length;
+    this.#widths = widths;
+    this.#values = PLACE_TEXTS.map((name) => readValues<string | null>(open, valuesName(name)));
   }
 
   #group(group: number): PlaceColumns {
-    const reader = this.#reader;
-    const [from, to] = [group * GROUP, Math.min((group + 1) * GROUP, this.length)];
-    const texts = PLACE_TEXTS.map((name) => {
-      const codes = reader.someNumbers(codesName(name), from, to);
-      return [name, { codes, values: this.#values[name] }];
-    });
-    return {
-      length: to - from,
-      lat: reader.someNumbers(LAT, from, to) as Float64Array,
-      lon: reader.someNumbers(LON, from, to) as Float64Array,
-      texts: Object.fromEntries(texts),
-    };
+    const size = bytesOfGroup(this.#widths);
+    const bytes = this.#reader.someNumbers(GROUPS, group * size, (group + 1) * size) as Uint8Array;
+    const { lat, lon, codes } = groupIn(this.#widths, bytes);
+    const texts = PLACE_TEXTS.map((name, at) => [name, { codes: codes[at]!, values: this.#values[at]! }]);
+    const length = Math.min(GROUP, this.length - group * GROUP);
+    return { length, lat, lon, texts: Object.fromEntries(texts) };
   }
 
   protected columnsOf(code: number): readonly [PlaceColumns, number] {

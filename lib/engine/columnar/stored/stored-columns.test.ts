@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { incident, seriesOfHand } from '../../../../testing/series/hand-made';
 import { columnsBytes, columnsIn } from '../../../../testing/stores/columns-in-memory';
 import { plainSeries } from '../../../../testing/stores/plain-series';
 import { Budget } from '../../../caches/budget';
@@ -7,7 +8,7 @@ import { runCampaign } from '../../conformance/campaign';
 import { departures, sampleQueries } from '../../conformance/check';
 import { readPackage } from '../../conformance/conformance';
 import { columnarEngine } from '../columnar-engine';
-import { DamagedColumns } from './sections';
+import { DamagedColumns, SectionReader } from './sections';
 
 const LIMITS = { step: 3, few: 4, characters: 30, locations: 6 };
 const open = async (series: Series) => columnarEngine(columnsIn(await columnsBytes(series), series), LIMITS);
@@ -58,4 +59,27 @@ it('never answers otherwise with any bit of the file turned: it says that it is 
     }
   }
   expect(found).toBeGreaterThan(40);
+});
+
+it('reads the places of rows beside each other together, in whatever order they came', async () => {
+  const [rows, page] = [1000, 20];
+  const degrees = (at: number) => ((at * 7) % rows) / 10 - 40;
+  const incidents = Array.from({ length: rows }, (_, at) => {
+    // Each has a day of its own, and the next one comes 301 days later.
+    const day = new Date(Date.UTC(2000, 0, 1 + ((at * 301) % rows))).toISOString().slice(0, 10);
+    const place = { name: `P${at}`, country: 'X', lat: degrees(at), lon: 1, precision: null, note: null };
+    return { ...incident(`i${at}`, day), place: place as never };
+  });
+  const series = seriesOfHand(incidents);
+  const columns = columnsIn(await columnsBytes(series), series);
+  const reads = vi.spyOn(SectionReader.prototype, 'someNumbers');
+  for (let row = 500; row < 500 + page; row++) {
+    const { id, place } = columns.incident(row);
+    const at = Number(id.slice(1));
+    expect(place).toMatchObject({ name: `P${at}`, lat: degrees(at) });
+  }
+  const groups = reads.mock.calls.filter(([name]) => name === 'groups of places');
+  reads.mockRestore();
+  expect(groups.length).toBeGreaterThan(0);
+  expect(groups.length).toBeLessThan(3);
 });
