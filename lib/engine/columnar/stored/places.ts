@@ -1,4 +1,4 @@
-import type { Kept } from '../../../caches/budget';
+import type { Kept, KeptByName } from '../../../caches/budget';
 import type { Place } from '../../../series/model';
 import { type Codes, codesFor, type Dictionary, inOrderOfRows } from '../columns/dictionary';
 import {
@@ -10,12 +10,11 @@ import {
   placeIn,
 } from '../columns/packed-places';
 import type { Values } from '../columns/values';
-import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
 import { type OpenColumns, readValues, StoredColumn, writeColumn, writeValues } from './values';
 
-/** Places that are read together, and how many such groups are kept. */
-const [GROUP, KEPT] = [128, 16] as const;
+/** Places that are read together. */
+const GROUP = 128;
 const DEGREES = Float64Array.BYTES_PER_ELEMENT;
 
 const GROUPS = 'groups of places';
@@ -94,12 +93,13 @@ class StoredPlaces extends PlaceValues {
   readonly #reader: SectionReader;
   readonly #widths: Count['widths'];
   readonly #values: readonly Values<string | null>[];
-  readonly #kept = new Recent<PlaceColumns>(KEPT);
+  readonly #kept: KeptByName<PlaceColumns>;
 
   constructor(open: OpenColumns) {
     super();
     const { reader } = open;
     this.#reader = reader;
+    this.#kept = open.columns.named<PlaceColumns>(({ lat }) => lat.buffer.byteLength);
     const { length, widths } = reader.json(COUNT) as Count;
     this.length = length;
     this.#widths = widths;

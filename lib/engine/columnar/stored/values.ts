@@ -1,13 +1,12 @@
 import { type Budget, bytesOfArray, type Kept, type KeptByName } from '../../../caches/budget';
 import type { Codes, Dictionary } from '../columns/dictionary';
 import type { Values } from '../columns/values';
-import { Recent } from '../selection/recent';
 import type { Numbers, SectionReader, SectionWriter } from './sections';
 
 /** Values that are unpacked together. */
 const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
-/** Codes of some rows that are read alone: bytes that are read and checked together, and how many such blocks are kept of a column. */
-const [CODE_BLOCK, CODE_BLOCKS] = [1 << 12, 4] as const;
+/** Codes of some rows that are read alone: bytes that are read and checked together. */
+const CODE_BLOCK = 1 << 12;
 /** Parts the values of a group: in JSON a line of text never ends by itself. */
 const BETWEEN = '\n';
 
@@ -139,7 +138,7 @@ export class StoredColumn<T> implements Dictionary<T> {
   readonly #reader: SectionReader;
   readonly #section: string;
   readonly #codes: Kept<Codes>;
-  readonly #blocks = new Recent<Codes>(CODE_BLOCKS);
+  readonly #blocks: KeptByName<Codes>;
   readonly #read: () => Values<T>;
   #values: Values<T> | null = null;
 
@@ -148,6 +147,7 @@ export class StoredColumn<T> implements Dictionary<T> {
     const section = `codes ${name}`;
     this.#reader = reader;
     this.#section = section;
+    this.#blocks = columns.named<Codes>(bytesOfArray);
     this.#read = read;
     this.#codes = reader.has(section)
       ? columns.kept(() => reader.numbers(section) as Codes, bytesOfArray)
