@@ -3,7 +3,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 let bytes = new Uint8Array(1 << 12);
 
 /** Shorter texts are always copied when they are cut out of others. */
-const SHORT = 13;
+export const SHORT = 13;
 
 /**
  * A copy of a text that holds on to nothing else. Cells are cut out of the text of the file, and engines keep that

@@ -1,5 +1,5 @@
 import { ByTexts } from '../../../text/held/by-texts';
-import { detached } from '../../../text/held/detached';
+import { detached, SHORT } from '../../../text/held/detached';
 import type { CellOf } from './cell-reader';
 
 const MOST_KEPT = 50_000;
@@ -93,4 +93,10 @@ export function rememberedText<T>(make: (text: string) => T, most = MOST_KEPT): 
     clear: () => known.clear(),
   };
   return remembering(kept, (text) => text, make, most);
+}
+
+/** Copies of texts that hold on to nothing else: one of equal texts, and a short one itself, which is held by nothing but its own letters. */
+export function rememberedCopies(): (text: string) => string {
+  const copyOf = rememberedText(detached);
+  return (text) => (text.length < SHORT ? text : copyOf(text));
 }

@@ -112,7 +112,7 @@ export function dateDoubts(file: string, columns: readonly RawColumn[], mapping:
 
   return {
     observe(row, date) {
-      far.observe(row, date, () => textOf(row));
+      far.observe(row, date, textOf);
       if (!first || !isText) return;
       const text = first(row.cells);
       if (isOrdered) exchange.observe(row, text);

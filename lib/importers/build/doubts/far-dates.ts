@@ -60,23 +60,23 @@ export class FarDates {
   private readonly years = new Map<number, YearRows>();
   private total = 0;
 
-  observe({ line, file }: RawRow, date: EventDate, textOf: () => string): void {
-    const row = () => ({ line, file, text: textOf() });
+  /** `textOf` gives what a row says of its date. */
+  observe(row: RawRow, date: EventDate, textOf: (row: RawRow) => string): void {
     const { earliest, latest, until } = date;
     if (earliest === null || latest === null || date.precision === 'unknown') return;
     this.total += 1;
     const end = until ?? latest;
     const [from, to] = [toCalendar(earliest).year, toCalendar(end).year];
-    this.note(from, earliest, from === to ? end : earliest, row);
-    if (to !== from) this.note(to, end, end, row);
+    this.note(from, earliest, from === to ? end : earliest, row, textOf);
+    if (to !== from) this.note(to, end, end, row, textOf);
   }
 
-  private note(year: number, first: Day, last: Day, row: () => MarkedRow): void {
+  private note(year: number, first: Day, last: Day, row: RawRow, textOf: (row: RawRow) => string): void {
     const known = this.years.get(year) ?? { count: 0, first, last, rows: [] };
     known.count += 1;
     if (first < known.first) known.first = first;
     if (last > known.last) known.last = last;
-    if (known.rows.length < MOST_ROWS) known.rows.push(row());
+    if (known.rows.length < MOST_ROWS) known.rows.push({ line: row.line, file: row.file, text: textOf(row) });
     this.years.set(year, known);
   }
 

@@ -28,6 +28,9 @@ const MOST_LAT = 90;
 /** Squares in a band of a degree of latitude; a longitude may be as much to the west of the first as it is to the east of it. */
 const [BAND, WEST] = [362, 181];
 
+/** Bands, and those south of the equator. */
+const [BANDS, SOUTH] = [2 * MOST_LAT + 1, MOST_LAT];
+
 /** No row follows. */
 const NONE = -1;
 
@@ -37,7 +40,7 @@ const NONE = -1;
  */
 class Squares {
   /** The numbers of squares from 1, 0 for those without rows, in bands by latitude. */
-  readonly #bands = new Map<number, Uint32Array>();
+  readonly #bands = new Array<Uint32Array | undefined>(BANDS);
   readonly #counts: number[] = [];
   readonly #kept: number[] = [];
   readonly #first: number[] = [];
@@ -60,10 +63,10 @@ class Squares {
   }
 
   #numberOf(lat: number, lon: number): number {
-    let band = this.#bands.get(lat);
+    let band = this.#bands[lat + SOUTH];
     if (band === undefined) {
       band = new Uint32Array(BAND);
-      this.#bands.set(lat, band);
+      this.#bands[lat + SOUTH] = band;
     }
     const known = band[lon + WEST]!;
     if (known > 0) return known - 1;
@@ -75,7 +78,7 @@ class Squares {
   }
 
   countAt(lat: number, lon: number): number {
-    const number = this.#bands.get(Math.floor(lat))?.[Math.floor(lon) + WEST] ?? 0;
+    const number = this.#bands[Math.floor(lat) + SOUTH]?.[Math.floor(lon) + WEST] ?? 0;
     return number === 0 ? 0 : this.#counts[number - 1]!;
   }
 

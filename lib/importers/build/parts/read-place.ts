@@ -3,11 +3,10 @@ import { readDegrees, readPair } from '../../../mapping/cells/read-coordinate';
 import type { Mapping } from '../../../mapping/mapping';
 import type { GeoPrecision, Place } from '../../../series/model';
 import { isPossible } from '../../../series/places/location';
-import { detached } from '../../../text/held/detached';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { type CellOf, cellsOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
-import { remembered, rememberedText } from '../cells/memo';
+import { remembered, rememberedCopies } from '../cells/memo';
 import { ruleReader } from '../cells/value-rule';
 
 type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'pairOrder' | 'geoPrecision'>;
@@ -34,32 +33,41 @@ function whyNot(lat: number, lon: number, latText: string, lonText: string): str
 function pairOf(text: string, column: string, order: Mapping['pairOrder']): Found<Point> {
   if (text === '') return NO_POINT;
   const { lat, lon } = readPair(text, order) ?? { lat: Number.NaN, lon: Number.NaN };
-  return checked(lat, lon, text, column, whyNot(lat, lon, text, text));
+  const reason = whyNot(lat, lon, text, text);
+  return isDoubted(lat, lon, reason) ? doubted(lat, lon, text, column, reason) : foundAt(lat, lon);
 }
 
 function pointOf(latText: string, lonText: string, column: string | null): Found<Point> {
   if (latText === '' && lonText === '') return NO_POINT;
   const [lat, lon] = [readDegrees(latText, 'lat'), readDegrees(lonText, 'lon')];
-  return checked(lat, lon, `${latText}, ${lonText}`, column, whyNot(lat, lon, latText, lonText));
+  const reason = whyNot(lat, lon, latText, lonText);
+  return isDoubted(lat, lon, reason)
+    ? doubted(lat, lon, `${latText}, ${lonText}`, column, reason)
+    : foundAt(lat, lon);
 }
 
-function checked(
+function isDoubted(lat: number, lon: number, reason: string | null): boolean {
+  return reason !== null || (lat === 0 && lon === 0);
+}
+
+function foundAt(lat: number, lon: number): Found<Point> {
+  return { value: { lat, lon }, problems: NO_PROBLEMS };
+}
+
+/** Numbers that cannot be a point are kept as the row gives them: a map counts them as such, and draws nothing. */
+function doubted(
   lat: number,
   lon: number,
   value: string,
   column: string | null,
   reason: string | null,
 ): Found<Point> {
-  // Numbers that cannot be a point are kept as the row gives them: a map counts them as such, and draws nothing.
   const number = (degrees: number) => (Number.isNaN(degrees) ? null : degrees);
-  const point = { lat: number(lat), lon: number(lon) };
-  const problem = (code: CellProblem['code'], why: string): Found<Point> => ({
-    value: point,
-    problems: [{ code, column, value, reason: why }],
-  });
-  if (reason !== null) return problem('not-a-coordinate', reason);
-  if (lat === 0 && lon === 0) return problem('zero-coordinate', 'latitude and longitude are both 0');
-  return { value: point, problems: NO_PROBLEMS };
+  const problem: CellProblem =
+    reason === null
+      ? { code: 'zero-coordinate', column, value, reason: 'latitude and longitude are both 0' }
+      : { code: 'not-a-coordinate', column, value, reason };
+  return { value: { lat: number(lat), lon: number(lon) }, problems: [problem] };
 }
 
 /** How precisely a place is known: of one that is not there, no more than its country may be. */
@@ -95,7 +103,7 @@ export function placeReader(
   const precisionColumn = byColumn ? (mapping.geoPrecision as { column: string }).column : null;
   const reads = cellsOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
   // Next to every row has a place of its own, and few of them names of their own.
-  const [ownName, ownCountry] = [rememberedText(detached), rememberedText(detached)];
+  const [ownName, ownCountry] = [rememberedCopies(), rememberedCopies()];
   return remembered(reads, (cells): Found<Place> => {
     const name = readName(cells);
     const { value: point, problems } = readPoint(cells);
