@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
+import { pause } from '../../caches/pause';
 import type { DatasetId, Series } from '../../series/model';
 import { IncidentCoder } from '../../series/parts/coded-batch';
 import { CanonicalTexts } from '../../store/incidents/canonical-texts';
@@ -30,8 +31,15 @@ async function gathered(series: Series, most?: number) {
     gathering.add(texts.of(coder.code(backwards.slice(at, at + 7))).batch);
   }
   if (incidents.length > (most ?? Number.POSITIVE_INFINITY)) gathering.drop();
-  await gathering.prepare(rest);
-  const isKept = await gathering.keep({ revision, path: columnsFile(store, ID, revision) });
+  let named = (_: string): void => {};
+  const later = new Promise<string>((resolve) => {
+    named = resolve;
+  });
+  const keeping = gathering.keep(rest, { revision: later, path: columnsFile(store, ID, revision) });
+  // It begins before the name is known.
+  await pause();
+  named(revision);
+  const isKept = await keeping;
   const head = await readHead(revisionDir(store, ID, revision));
   const prepare = () => Promise.reject(new Error('there are no columns'));
   return { isKept, open: () => openStoredEngine(store, ID, revision, head, { prepare }), store };

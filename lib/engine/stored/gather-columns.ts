@@ -2,7 +2,6 @@ import { pause } from '../../caches/pause';
 import type { Gathering } from '../../store/incidents/batch-writer';
 import type { IncidentTable, TableField } from '../../store/incidents/incident-table';
 import { writeTable } from '../../store/incidents/parquet/write-table';
-import type { Columns } from '../columnar/columns/columns';
 import { ColumnsOfBatches } from '../columnar/columns/columns-of-batches';
 import { SHARED_MEMORY } from '../columnar/columns/values';
 import { heldColumns } from '../columnar/stored/write-columns';
@@ -36,7 +35,6 @@ const LARGE = 50_000;
 /** Gathers the columns of a series while its incidents are hashed, and keeps them in a file. Of more than `most` it gathers none. */
 export function gatherColumns(most = MOST_GATHERED, large = LARGE): Gathering {
   let gathered: ColumnsOfBatches | null = new ColumnsOfBatches(SHARED_MEMORY);
-  let columns: Columns | null = null;
   let count = 0;
   return {
     add(batch) {
@@ -56,18 +54,15 @@ export function gatherColumns(most = MOST_GATHERED, large = LARGE): Gathering {
     drop() {
       gathered = null;
     },
-    async prepare(rest) {
-      const all = gathered;
+    async keep(rest, { path, revision }) {
+      if (gathered === null) return false;
+      const { builder } = gathered;
       // What it took to gather them is no longer held.
       gathered = null;
-      if (all !== null) columns = await all.builder.finish(rest, pause);
-    },
-    async keep({ path, revision }) {
-      if (columns === null) return false;
-      const about = { revision, madeBy: await ownFingerprint() };
-      const written = { columns: heldColumns(columns), about, answers: firstAnswers };
-      columns = null;
-      await writeColumnsFile(path, () => written, pause);
+      const columns = heldColumns(await builder.finish(rest, pause));
+      const madeBy = await ownFingerprint();
+      const about = revision.then((name) => ({ revision: name, madeBy }));
+      await writeColumnsFile(path, () => ({ columns, about, answers: firstAnswers }), pause);
       return true;
     },
   };

@@ -17,8 +17,8 @@ async function joined({ incidents, ...rest }: Series, most: number) {
   const [coder, writer] = [new IncidentCoder(30, 30), batchWriter(dir, undefined, most)];
   const backwards = incidents.toReversed();
   for (let at = 0; at < backwards.length; at += 4) await writer.take(coder.code(backwards.slice(at, at + 4)));
-  const revision = revisionOfHashes(rest, await writer.finish(rest));
-  await writer.prepare();
+  const revision = revisionOfHashes(rest, await writer.finish(rest, join(dir, 'columns')));
+  writer.prepare();
   const files = await writer.written();
   await joinRuns(dir, files, rest.fields);
   const read: Incident[] = [];

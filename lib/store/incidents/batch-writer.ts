@@ -7,9 +7,9 @@ import { CanonicalTexts } from './canonical-texts';
 import { GatheredTable, type IncidentTable, LiveValues, type TableField } from './incident-table';
 import { writeTable } from './parquet/write-table';
 
-/** The name of a revision, and the file in which an engine may keep what it answers from. */
+/** The name of a revision, which may be known later, and the file in which an engine may keep what it answers from. */
 export interface Kept {
-  readonly revision: string;
+  readonly revision: Promise<string>;
   readonly path: string;
 }
 
@@ -24,10 +24,8 @@ export interface Gathering {
   write(path: string, fields: readonly TableField[] | null): Promise<boolean>;
   /** Lets go of what was gathered. */
   drop(): void;
-  /** Makes of all incidents of a series what an engine answers from. */
-  prepare(rest: SeriesRest): Promise<void>;
-  /** Writes what was prepared; says whether it is there. */
-  keep(kept: Kept): Promise<boolean>;
+  /** Makes of all incidents of a series what an engine answers from, and writes it; says whether it is there. */
+  keep(rest: SeriesRest, kept: Kept): Promise<boolean>;
 }
 
 /** Gathers nothing. */
@@ -35,21 +33,20 @@ export const NO_GATHERING: Gathering = {
   add: () => false,
   write: async () => false,
   drop: () => undefined,
-  prepare: async () => undefined,
   keep: async () => false,
 };
 
 /** Takes coded batches, in their order: incidents become hashes, and files in a folder. */
 export interface BatchWriter {
   take(batch: CodedBatch): Promise<void>;
-  /** Ends; gives the hashes of incidents and links. */
-  finish(rest: SeriesRest): Promise<HashPages>;
-  /** After the end: begins to write the files, and makes what an engine is to keep ready. */
-  prepare(): Promise<void>;
+  /** Ends; gives the hashes of incidents and links. An engine may keep what it answers from at a path. */
+  finish(rest: SeriesRest, path: string): Promise<HashPages>;
+  /** After the end: begins to write the files, and what an engine answers from, where that was gathered on the way. */
+  prepare(): void;
   /** After that: how many files the incidents stand in, each sorted by date; see {@link runFile}. */
   written(): Promise<number>;
-  /** At the same time: writes what an engine answers from, where that was gathered on the way; says whether it is there. */
-  keep(kept: Kept): Promise<boolean>;
+  /** At the same time: names the revision; says whether what an engine answers from is there. */
+  keep(revision: string): Promise<boolean>;
   /** Lets go of everything, finished or not. */
   close(): Promise<void>;
 }
@@ -115,8 +112,11 @@ export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): 
     hasher: revisionHasher(),
     texts: new CanonicalTexts(),
   };
-  let [isGathered, rest]: [boolean, SeriesRest | null] = [true, null];
+  let isGathered = true;
+  let ended: { readonly rest: SeriesRest; readonly path: string } | null = null;
   let writing: Promise<void> = Promise.resolve();
+  let keeping: Promise<boolean> = Promise.resolve(false);
+  let named = (_: string): void => {};
   const writeGathered = async (fields: readonly TableField[] | null): Promise<void> => {
     if (await gathering.write(runs.next(), fields)) runs.count += 1;
   };
@@ -139,24 +139,32 @@ export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): 
       for (const text of canonical) hasher.addText(text);
       await add(batch);
     },
-    async finish(found) {
-      rest = found;
+    async finish(rest, path) {
+      ended = { rest, path };
       const hashes = hashing!.hasher.hashes();
       hashing = null;
       return hashes;
     },
-    async prepare() {
-      const { fields } = rest!;
+    prepare() {
+      const { rest, path } = ended!;
+      const { fields } = rest;
       writing = (isGathered ? writeGathered(fields) : Promise.resolve()).then(() => runs.finish(fields));
-      // It is told by `written`.
+      // It is told by `written`, and what comes next by `keep`.
       writing.catch(() => undefined);
-      if (isGathered) await gathering.prepare(rest!);
+      const revision = new Promise<string>((resolve) => {
+        named = resolve;
+      });
+      if (isGathered) keeping = gathering.keep(rest, { path, revision });
+      keeping.catch(() => undefined);
     },
     async written() {
       await writing;
       return runs.count;
     },
-    keep: (kept) => gathering.keep(kept),
+    keep(revision) {
+      named(revision);
+      return keeping;
+    },
     close: async () => undefined,
   };
 }

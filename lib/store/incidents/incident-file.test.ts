@@ -18,8 +18,8 @@ async function written(incidents: readonly Incident[], fields: Series['fields'])
   const writer = await writeIncidents(dir, null);
   await writer.add(incidents);
   const rest = { ...tinySeries(), fields };
-  await writer.hashes(rest);
-  await writer.finish(rest, { revision: '', path: join(dir, 'columns') });
+  await writer.hashes(rest, join(dir, 'columns'));
+  await writer.finish(rest, '');
   return dir;
 }
 

@@ -17,15 +17,15 @@ export function writeForThread(dir: string, gathering: Gathering): void {
       await writer.take(message.batch);
       say({ kind: 'taken' });
     } else if (message.kind === 'end') {
-      const hashes = await writer.finish(message.rest);
+      const hashes = await writer.finish(message.rest, message.path);
       say(
         { kind: 'hashed', hashes },
         hashes.pages.map(({ buffer }) => buffer),
       );
       // Others work out meanwhile what the hashes name.
-      await writer.prepare();
+      writer.prepare();
       writer.written().then((files) => say({ kind: 'written', files }), fail);
-    } else say({ kind: 'kept', isKept: await writer.keep(message.kept) });
+    } else say({ kind: 'kept', isKept: await writer.keep(message.revision) });
   };
   let last = Promise.resolve();
   parentPort?.on('message', (message: ToThread) => {

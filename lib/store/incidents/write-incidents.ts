@@ -2,7 +2,7 @@ import type { SeriesRest } from '../../importers/build/sink';
 import type { Incident } from '../../series/model';
 import { type CodedBatch, IncidentCoder } from '../../series/parts/coded-batch';
 import type { HashPages } from '../revision/hash-list';
-import { type BatchWriter, batchWriter, type Kept } from './batch-writer';
+import { type BatchWriter, batchWriter } from './batch-writer';
 import { joinRuns } from './incident-file';
 
 /** Incidents that are taken here before a thread is worth its start. */
@@ -14,10 +14,10 @@ export type StartThread = (dir: string) => BatchWriter;
 /** Writes `incidents.parquet` from incidents that come in any order. */
 export interface IncidentWriter {
   add(incidents: readonly Incident[]): Promise<void>;
-  /** Ends; gives the hashes of incidents and links. */
-  hashes(rest: SeriesRest): Promise<HashPages>;
-  /** After `hashes`: makes the file, and what an engine may keep; says whether that is there. */
-  finish(rest: SeriesRest, kept: Kept): Promise<boolean>;
+  /** Ends; gives the hashes of incidents and links. An engine may keep what it answers from at a path. */
+  hashes(rest: SeriesRest, path: string): Promise<HashPages>;
+  /** After `hashes`: makes the file, and what an engine may keep of the revision; says whether that is there. */
+  finish(rest: SeriesRest, revision: string): Promise<boolean>;
   /** Lets go of the files, finished or not. */
   close(): Promise<void>;
 }
@@ -46,14 +46,14 @@ export function writeIncidents(dir: string, start: StartThread | null, few = FEW
       else if (writer === null && start !== null) await (await writeTo(start(dir))).take(batch);
       else await (await chosen()).take(batch);
     },
-    async hashes(rest) {
+    async hashes(rest, path) {
       coder = null;
-      return (await chosen()).finish(rest);
+      return (await chosen()).finish(rest, path);
     },
-    async finish({ fields }, kept) {
+    async finish({ fields }, revision) {
       const writer = await chosen();
-      await writer.prepare();
-      const isKept = await writer.keep(kept);
+      writer.prepare();
+      const isKept = await writer.keep(revision);
       const files = await writer.written();
       await writer.close();
       await joinRuns(dir, files, fields);

@@ -22,8 +22,8 @@ async function written(incidents: readonly Incident[], start: StartThread | null
   const dir = await mkdtemp(join(tmpdir(), 'annals-thread-'));
   const writer = await writeIncidents(dir, start, 4);
   for (let at = 0; at < incidents.length; at += 3) await writer.add(incidents.slice(at, at + 3));
-  const revision = revisionOfHashes(rest, await writer.hashes(rest));
-  await writer.finish(rest, { revision, path: join(dir, 'columns') });
+  const revision = revisionOfHashes(rest, await writer.hashes(rest, join(dir, 'columns')));
+  await writer.finish(rest, revision);
   await writer.close();
   const file = await readFile(join(dir, REVISION_FILES.incidents));
   return { revision, file: file.toString('base64') };
@@ -50,7 +50,7 @@ describe('a thread', () => {
     const writer = await writeIncidents(dir, broken, 0);
     const work = async () => {
       for (let at = 0; at < 9; at++) await writer.add(tinySeries().incidents);
-      await writer.hashes(rest);
+      await writer.hashes(rest, join(dir, 'columns'));
     };
     await expect(work()).rejects.toThrow(/has ended|no memory/);
     await writer.close();

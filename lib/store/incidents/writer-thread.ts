@@ -2,16 +2,16 @@ import type { Worker } from 'node:worker_threads';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { CodedBatch } from '../../series/parts/coded-batch';
 import type { HashPages } from '../revision/hash-list';
-import type { BatchWriter, Kept } from './batch-writer';
+import type { BatchWriter } from './batch-writer';
 
 /** Batches that may wait for the thread; they are held until it has taken them. */
 const MOST_WAITING = 8;
 
-/** What is sent to the thread: batches, an end, and what to keep after it. */
+/** What is sent to the thread: batches, an end, with the path of what is kept, and after it the name of the revision. */
 export type ToThread =
   | { readonly kind: 'batch'; readonly batch: CodedBatch }
-  | { readonly kind: 'end'; readonly rest: SeriesRest }
-  | { readonly kind: 'keep'; readonly kept: Kept };
+  | { readonly kind: 'end'; readonly rest: SeriesRest; readonly path: string }
+  | { readonly kind: 'keep'; readonly revision: string };
 
 /** What comes back: for a batch that it is taken, at the end the hashes and then in how many files all stand, and whether something is kept. */
 export type FromThread =
@@ -54,8 +54,8 @@ export function writerThread(worker: Worker): BatchWriter {
       waiting += 1;
       send({ kind: 'batch', batch }, [batch.codes.buffer]);
     },
-    async finish(rest) {
-      send({ kind: 'end', rest });
+    async finish(rest, path) {
+      send({ kind: 'end', rest, path });
       await until(() => hashes !== null);
       const found = hashes!;
       // They take much, and are not needed here any more.
@@ -63,13 +63,13 @@ export function writerThread(worker: Worker): BatchWriter {
       return found;
     },
     // The thread does so by itself.
-    prepare: async () => undefined,
+    prepare: () => undefined,
     async written() {
       await until(() => files !== null);
       return files!;
     },
-    async keep(kept) {
-      send({ kind: 'keep', kept });
+    async keep(revision) {
+      send({ kind: 'keep', revision });
       await until(() => isKept !== null);
       return isKept!;
     },

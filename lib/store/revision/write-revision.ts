@@ -88,13 +88,13 @@ export async function writeRevision(
     async revision(rest) {
       await onStep('streamed');
       freeMemory();
-      revision = revisionOfHashes(rest, await rows.hashes(rest));
+      revision = revisionOfHashes(rest, await rows.hashes(rest, fresh));
       freeMemory();
       return revision;
     },
     async finish(rest, columns) {
       await files.finishProblems();
-      isKept = await rows.finish(rest, { revision, path: fresh });
+      isKept = await rows.finish(rest, revision);
       await onStep('half-written');
       await files.writeRest(rest, count.incidents, columns);
       const sums = await writeSums(temporary);

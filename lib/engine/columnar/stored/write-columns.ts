@@ -140,10 +140,10 @@ function writeAnswers(writer: SectionWriter, answers: ReadonlyMap<string, unknow
   for (const [at, answer] of [...answers.values()].entries()) writer.addJson(`answer ${at}`, answer);
 }
 
-/** What is written of a revision: its columns, what the file says of itself, and answers that are kept with them. */
+/** What is written of a revision: its columns, what the file says of itself, which may be known later, and answers that are kept with them. */
 export interface Written {
   readonly columns: ColumnsInTurn;
-  readonly about: StoredAbout;
+  readonly about: StoredAbout | Promise<StoredAbout>;
   readonly answers: (columns: Columns) => Promise<ReadonlyMap<string, unknown>>;
 }
 
@@ -170,7 +170,7 @@ async function writeEach(
   }
   writeDates(writer, dates, few);
   const sections = dates.sections.map(({ from, to }) => to - from);
-  const header: Header = { ...about, size: ids.length, sections, own };
+  const header: Header = { ...(await about), size: ids.length, sections, own };
   const written = writer.directory(header);
   writeColumn(writer, 'place name', columns.places(), few);
   await pause();
