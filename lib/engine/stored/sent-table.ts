@@ -23,7 +23,7 @@ interface SentColumn {
 
 /** A table as it is sent to another thread. */
 export interface SentTable {
-  readonly ids: readonly string[];
+  readonly ids: SentColumn['values'];
   readonly parts: Readonly<Record<PartProperty, SentColumn>>;
   readonly own: ReadonlyMap<string, SentColumn>;
 }
@@ -47,23 +47,27 @@ function sentColumn({ codes, values }: TableColumn): SentColumn {
 export function sentTable({ ids, part, own }: IncidentTable): SentTable {
   const parts = PART_PROPERTIES.map((property) => [property, sentColumn(part(property))] as const);
   return {
-    ids,
+    ids: sentValues(ids),
     parts: Object.fromEntries(parts) as SentTable['parts'],
     own: new Map(Array.from(own, ([id, column]) => [id, sentColumn(column)])),
   };
 }
 
-function receivedColumn({ codes, values }: SentColumn): TableColumn {
-  if ('chunks' in values) return { codes, values: PackedValues.of(values) };
-  if (!('texts' in values)) return { codes, values };
+function receivedValues(values: SentColumn['values']): TableColumn['values'] {
+  if ('chunks' in values) return PackedValues.of(values);
+  if (!('texts' in values)) return values;
   const texts = textsOf(values.texts, (column) => receivedColumn(column) as Dictionary<string | null>);
-  return { codes, values: PackedPlaces.of({ ...values, texts }) };
+  return PackedPlaces.of({ ...values, texts });
+}
+
+function receivedColumn({ codes, values }: SentColumn): TableColumn {
+  return { codes, values: receivedValues(values) };
 }
 
 /** The table again. */
 export function receivedTable({ ids, parts, own }: SentTable): IncidentTable {
   return {
-    ids,
+    ids: receivedValues(ids),
     part: (property) => receivedColumn(parts[property]),
     own: new Map(Array.from(own, ([id, column]) => [id, receivedColumn(column)])),
   };

@@ -21,7 +21,7 @@ export type TableField = Pick<OwnField, 'id' | 'kind' | 'many'>;
 
 /** Incidents as columns of codes, in any order. */
 export interface IncidentTable {
-  readonly ids: readonly string[];
+  readonly ids: TableValues;
   part(property: PartProperty): TableColumn;
   /** By the ids of own fields; what is not stated is undefined. */
   readonly own: ReadonlyMap<string, TableColumn>;

@@ -1,7 +1,6 @@
 import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
-import { detached } from '../../../text/held/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, codesFor, type Dictionary } from './dictionary';
@@ -63,35 +62,34 @@ function partBuilders(memory: Memory): PartBuilders {
   ) as unknown as PartBuilders;
 }
 
-/** Ids are packed where they are many: as texts of the engine they take four times as much. */
+/** Ids stay packed where they are many: as texts of the engine they take four times as much. */
 const MANY_IDS = 1 << 16;
 
-function idsInOrder(ids: readonly IncidentId[], order: Uint32Array, many: number): Values<IncidentId> {
-  if (ids.length < many) return Array.from(order, (at) => ids[at]!);
-  const packed = new PackedValues<IncidentId>();
-  for (const at of order) packed.push(ids[at]!);
-  return packed;
+function idsInOrder(ids: PackedValues<IncidentId>, order: Uint32Array, many: number): Values<IncidentId> {
+  return ids.length < many ? Array.from(order, (at) => ids.at(at)!) : ids.inOrder(order);
 }
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
 export class ColumnsBuilder {
-  #ids: IncidentId[] = [];
+  #ids: PackedValues<IncidentId>;
   readonly #parts: PartBuilders;
   readonly #eachPart: readonly [PartProperty, ColumnBuilder<unknown>][];
   readonly #own = new Map<string, ColumnBuilder<OwnValue | undefined>>();
   readonly #keyOfOwn = ownKeys();
 
-  /** From so many incidents on ids are packed. */
+  /** From so many incidents on ids stay packed. */
   constructor(
     private readonly memory: Memory = OWN_MEMORY,
     private readonly manyIds = MANY_IDS,
   ) {
+    this.#ids = new PackedValues(memory);
     this.#parts = partBuilders(memory);
     this.#eachPart = Object.entries(this.#parts) as [PartProperty, ColumnBuilder<unknown>][];
   }
 
   add(incident: Incident): void {
-    const row = this.#ids.push(detached(incident.id) as IncidentId) - 1;
+    const row = this.#ids.length;
+    this.#ids.push(incident.id);
     for (const [property, column] of this.#eachPart) column.set(row, incident[property]);
     const { own } = incident;
     for (const id in own) this.own(id).set(row, own[id]);
@@ -99,12 +97,12 @@ export class ColumnsBuilder {
 
   /** The same of an incident that comes as a text for each of some columns. */
   addTexts(columns: readonly TextColumn[], texts: readonly string[]): void {
-    let row = this.#ids.length;
+    const row = this.#ids.length;
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at]!;
       const text = texts[at]!;
       if (column.kind === 'own') this.own(column.id).setText(row, text, column.read);
-      else if (column.property === 'id') row = this.#ids.push(column.read(text) as IncidentId) - 1;
+      else if (column.property === 'id') this.#ids.push(column.read(text) as IncidentId);
       else this.#parts[column.property].setText(row, text, column.read as (text: string) => never);
     }
   }
@@ -129,7 +127,7 @@ export class ColumnsBuilder {
   }
 
   /** What was added so far, in the order in which it came. */
-  unordered(): Pick<Made, 'own'> & { readonly ids: readonly IncidentId[]; readonly parts: IncidentParts } {
+  unordered(): Pick<Made, 'own'> & { readonly ids: PackedValues<IncidentId>; readonly parts: IncidentParts } {
     const size = this.#ids.length;
     const columns = <T>(all: Iterable<readonly [string, ColumnBuilder<T>]>) =>
       Array.from(all, ([name, column]) => [name, column.unordered(size)] as const);
@@ -153,7 +151,7 @@ export class ColumnsBuilder {
     const own = new Map(await finished(this.#own));
     await pause();
     const ids = this.#ids;
-    this.#ids = [];
+    this.#ids = new PackedValues();
     return new Columns(series, {
       incidentIds: idsInOrder(ids, dates.order, this.manyIds),
       ...{ parts, own, dates, linkLists: linkListsOf(series, dates, parts) },

@@ -22,6 +22,8 @@ it('packed values are those that were packed, short or long, odd or not', () => 
         one instanceof Uint8Array ? decoder.decode(one) : one,
       );
       expect(read).toEqual(values);
+      const backwards = Uint32Array.from([...values.keys()].reverse());
+      expect([...packed.inOrder(backwards)]).toEqual(values.toReversed());
     }),
     { numRuns: 200, seed: 20261130 },
   );

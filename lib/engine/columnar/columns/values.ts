@@ -7,7 +7,8 @@ export interface Values<T> extends Iterable<T> {
   utf8?(): Iterable<T | Uint8Array>;
 }
 
-const CHUNK = 1 << 22;
+/** Bytes that are taken for values at once: few at first, then ever more up to this. */
+const [FEWEST, CHUNK] = [1 << 16, 1 << 22] as const;
 /** At most so many bytes stand for one unit of a text. */
 const WIDEST = 3;
 /** Before what is written as JSON: no text of a file that means anything begins with it, and one that does is JSON, too. */
@@ -108,6 +109,27 @@ export class PackedValues<T> implements Packed<T> {
   push(value: T): void {
     const isPut = typeof value === 'string' && value.length <= SHORT && this.#putShort(value);
     if (!isPut) this.#put(textOf(value));
+    this.#end();
+  }
+
+  /** The same values in another order: `order` gives the former place of each. */
+  inOrder(order: Uint32Array): PackedValues<T> {
+    const sorted = new PackedValues<T>(this.memory);
+    for (const code of order) sorted.#copy(this.#bytesIn(this.#chunkOf(code), code));
+    return sorted;
+  }
+
+  #copy(value: Uint8Array): void {
+    const { length } = value;
+    const chunk = this.#room(length);
+    const { bytes, used } = chunk;
+    if (length > SHORT) bytes.set(value, used);
+    else for (let at = 0; at < length; at++) bytes[used + at] = value[at]!;
+    chunk.used += length;
+    this.#end();
+  }
+
+  #end(): void {
     if (this.#length === this.#ends.length) {
       const more = new Uint32Array(this.memory(this.#length * 8));
       more.set(this.#ends);
@@ -179,9 +201,10 @@ export class PackedValues<T> implements Packed<T> {
   #room(wanted: number): Chunk {
     const last = this.#chunks.at(-1);
     if (last !== undefined && last.bytes.length - last.used >= wanted) return last;
+    const size = Math.min(CHUNK, FEWEST << this.#chunks.length);
     const chunk = {
       first: this.#length,
-      bytes: new Uint8Array(this.memory(Math.max(CHUNK, wanted))),
+      bytes: new Uint8Array(this.memory(Math.max(size, wanted))),
       used: 0,
     };
     this.#chunks.push(chunk);

@@ -34,7 +34,11 @@ export function rowsByDate(table: IncidentTable): Uint32Array {
   for (let rank = 0; rank <= most; rank++) starts[rank + 1]! += starts[rank]!;
   const [next, rows] = [starts.slice(), new Uint32Array(ids.length)];
   for (let row = 0; row < ids.length; row++) rows[next[rankOf(row)]!++] = row;
-  const byId = (a: number, b: number) => byCodePoint(ids[a]!, ids[b]!);
-  for (let rank = 0; rank <= most; rank++) rows.subarray(starts[rank], starts[rank + 1]).sort(byId);
+  for (let rank = 0; rank <= most; rank++) {
+    const some = rows.subarray(starts[rank], starts[rank + 1]);
+    const named = Array.from(some, (row) => ({ row, id: ids.at(row) as string }));
+    named.sort((a, b) => byCodePoint(a.id, b.id));
+    for (let at = 0; at < some.length; at++) some[at] = named[at]!.row;
+  }
   return rows;
 }

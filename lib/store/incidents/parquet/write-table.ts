@@ -3,13 +3,14 @@ import type { ColumnChunk, RowGroup, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { ownColumn } from '../incident-record';
-import type { IncidentTable, TableColumn, TableField } from '../incident-table';
+import type { IncidentTable, TableColumn, TableField, TableValues } from '../incident-table';
 import { type PageCodec, putChunk } from './chunk';
 import { BROTLI } from './codec';
 import { OwnTexts, type PutText } from './own-texts';
 import { rowsByDate } from './rows-by-date';
 import { ID_COLUMN, ownShape, PART_COLUMNS, type Shape, TEXT_SHAPE } from './shapes';
 import { ShreddedColumn, schemaOf } from './shred';
+import type { TextBytes } from './text-bytes';
 
 /** Rows of a group, in which each value of a column is looked at once. */
 const GROUP = 40_960;
@@ -51,19 +52,21 @@ function shredded(column: ShreddedColumn, { codes, values }: TableColumn, rows: 
   return places;
 }
 
+/** Puts the text of a code; false, and nothing, where it stands for none. */
+function putText(values: TableValues, code: number, texts: TextBytes): boolean {
+  const bytes = values.bytesAt?.(code) ?? null;
+  const text = bytes === null ? ((values.at(code) ?? null) as string | null) : null;
+  if (bytes === null && text === null) return false;
+  texts.begin();
+  if (bytes === null) texts.append(text!);
+  else texts.appendBytes(bytes);
+  texts.end();
+  return true;
+}
+
 /** Puts what rows have in a column of texts. */
 function textOf({ codes, values }: TableColumn): PutText {
-  return (row, texts) => {
-    const code = codes[row] ?? 0;
-    const bytes = values.bytesAt?.(code) ?? null;
-    const text = bytes === null ? ((values.at(code) ?? null) as string | null) : null;
-    if (bytes === null && text === null) return false;
-    texts.begin();
-    if (bytes === null) texts.append(text!);
-    else texts.appendBytes(bytes);
-    texts.end();
-    return true;
-  };
+  return (row, texts) => putText(values, codes[row] ?? 0, texts);
 }
 
 function columnOf(
@@ -101,12 +104,8 @@ const NEVER_SAID: TableColumn = { codes: new Uint8Array(0), values: [undefined] 
 
 function columnsOf(table: IncidentTable, fields: readonly TableField[]): readonly WrittenColumn[] {
   const { ids, own } = table;
-  const putId: PutText = (row, texts) => {
-    texts.add(ids[row]!);
-    return true;
-  };
   return [
-    ownOfEach(ID_COLUMN, putId),
+    ownOfEach(ID_COLUMN, (row, texts) => putText(ids, row, texts)),
     ...PART_COLUMNS.map(({ name, shape, property, of }) =>
       columnOf(name, shape, table.part(property), of as ((value: unknown) => unknown) | undefined),
     ),
