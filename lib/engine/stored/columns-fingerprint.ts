@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto';
 import { METHODS } from '../../query/info/methods-version';
 import { columnsOf } from '../columnar/columns/columns-builder';
 import { SectionWriter } from '../columnar/stored/sections';
-import { heldColumns, writeColumns } from '../columnar/stored/write-columns';
+import { heldColumns, type StoredLimits, writeColumns } from '../columnar/stored/write-columns';
 import { CODEC } from './codec';
 import { firstAnswers } from './first-answers';
 import { sampleSeries } from './sample-series';
 
-/** So low that a small series is kept in every way. */
-const SMALL = { few: 4, characters: 40, numbers: 40 };
-const LARGE = { few: 1000, characters: 1000, numbers: 1000 };
+/** So few values that they are kept as one, of each part of a small series: of none, of some, of nearly all, of all. */
+const FEW = [2, 8, 14, 1000] as const;
+
+/** Limits by which a small series is kept in every way. */
+export const SAMPLE_LIMITS: readonly StoredLimits[] = FEW.map((few) => ({
+  few,
+  characters: few * 10,
+  numbers: few * 10,
+}));
 
 /**
  * Names the code by which files of columns are made: a hash of the files that it makes of a small series that has one of
@@ -17,11 +23,15 @@ const LARGE = { few: 1000, characters: 1000, numbers: 1000 };
  */
 export async function columnsFingerprint(dates?: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(`methods ${METHODS}\n`);
-  for (const limits of [SMALL, LARGE]) {
-    const writer = new SectionWriter((bytes) => hash.update(bytes), CODEC);
-    const columns = await columnsOf(sampleSeries(dates));
-    const about = { revision: '', madeBy: '' };
-    await writeColumns(writer, { columns: heldColumns(columns), about, answers: firstAnswers }, limits);
+  const columns = await columnsOf(sampleSeries(dates));
+  const answers = await firstAnswers(columns);
+  const written = {
+    columns: heldColumns(columns),
+    about: { revision: '', madeBy: '' },
+    answers: async () => answers,
+  };
+  for (const limits of SAMPLE_LIMITS) {
+    await writeColumns(new SectionWriter((bytes) => hash.update(bytes), CODEC), written, limits);
   }
   return hash.digest('hex');
 }

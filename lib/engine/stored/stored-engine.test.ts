@@ -12,7 +12,6 @@ import { publish } from '../../store/publish/publish';
 import { readHead } from '../../store/revision/read-revision';
 import { checkQueries, sampleQueries } from '../conformance/check';
 import { conformance, readPackage } from '../conformance/conformance';
-import { columnsFingerprint } from './columns-fingerprint';
 import { mostInColumns, openStoredEngine } from './stored-engine';
 
 const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
@@ -167,11 +166,4 @@ it.each([
   ['a terabyte', 1e12, 10_000_000],
 ])('columns answer for what half of a memory of %s holds, and for two million anyway', (_, memory, most) => {
   expect(mostInColumns(memory)).toBe(most);
-});
-
-describe('the name of the code that makes columns', () => {
-  it('is the same each time, and another where it makes something else of a date', async () => {
-    expect(await columnsFingerprint()).toBe(await columnsFingerprint());
-    expect(await columnsFingerprint(['2024-03-22'])).not.toBe(await columnsFingerprint(['2024-03-23']));
-  });
 });
