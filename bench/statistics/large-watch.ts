@@ -7,7 +7,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
 import { ColumnsBuilder } from '../../lib/engine/columnar/columns/columns-builder';
-import { inTurn } from '../../lib/engine/columnar/in-turn';
+import { inTurn } from '../../lib/query/in-turn';
 import { loadInfo } from '../../lib/query/info/load-info';
 import { countSlices } from '../../lib/query/watch/slices';
 import { watchView } from '../../lib/query/watch/watch';

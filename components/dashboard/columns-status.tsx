@@ -2,11 +2,13 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 import { useMapSource } from '@/components/map/map-source';
+import { atLeisure } from '@/components/ui/later/at-leisure';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
+import { warmUp } from '@/lib/query/plan/warm-up';
 import { formatNumber } from '@/lib/words/figures';
 import { panelsReady } from './panels';
 import { useDashboard } from './state/dashboard-context';
-import { useColumns } from './state/engine-context';
+import { useColumns, useEngine } from './state/engine-context';
 
 /** Where the columns of a series are, and how many incidents stand in them. */
 export interface ColumnsOffer {
@@ -57,7 +59,9 @@ function Words({ source, state }: { readonly source: ColumnsSource; readonly sta
 }
 
 function Status({ source, offer }: { readonly source: ColumnsSource; readonly offer: ColumnsOffer }) {
-  const { guide } = useDashboard().info;
+  const { info } = useDashboard();
+  const { guide } = info;
+  const engine = useEngine();
   const hasMap = useMapSource()?.hasPlaces ?? false;
   const state = useSyncExternalStore(source.subscribe, source.state, () => WAITING);
   useEffect(() => {
@@ -68,6 +72,14 @@ function Status({ source, offer }: { readonly source: ColumnsSource; readonly of
       gone = true;
     };
   }, [source, offer, guide, hasMap]);
+  const isHere = state.kind === 'here';
+  useEffect(() => {
+    if (!isHere) return;
+    const stop = new AbortController();
+    // Who asks for the same says what is wrong with it.
+    atLeisure(() => warmUp(engine, info, stop.signal)).catch(() => undefined);
+    return () => stop.abort();
+  }, [isHere, engine, info]);
   return (
     <p data-columns={state.kind}>
       <Words source={source} state={state} />

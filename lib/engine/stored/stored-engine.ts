@@ -14,7 +14,7 @@ import { exists, makeTemporary } from '../../store/upkeep/temporary-folder';
 import { columnarEngine } from '../columnar/columnar-engine';
 import type { Columns } from '../columnar/columns/columns';
 import { ColumnsBuilder } from '../columnar/columns/columns-builder';
-import { inTurn } from '../columnar/in-turn';
+import { inTurn } from '../../query/in-turn';
 import { readAnswers, readColumns, type StoredAbout, storedAbout } from '../columnar/stored/stored-columns';
 import type { StoredLimits } from '../columnar/stored/write-columns';
 import { type ColumnsFile, openColumnsFile, type ReadWritten, writeColumnsFile } from './columns-file';

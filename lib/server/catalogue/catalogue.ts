@@ -24,7 +24,7 @@ import {
   type Resolution,
   type SeriesStore,
 } from './series-store';
-import { warmUp } from './warm-up';
+import { warmUp } from '../../query/plan/warm-up';
 
 /** Bytes of results kept for each open revision: figures, for rows are never kept. Of a large one a map alone may take most of it. */
 const [RESULTS, RESULTS_OF_LARGE, LARGE] = [24_000_000, 120_000_000, 300_000] as const;

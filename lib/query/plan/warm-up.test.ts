@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { tinySeries } from '../../../testing/series/tiny-series';
-import type { Engine } from '../../query/engine';
-import { loadInfo } from '../../query/info/load-info';
-import { meaningEngine } from '../../query/meaning/evaluate';
-import type { Query } from '../../query/query';
+import type { Engine } from '../engine';
+import { loadInfo } from '../info/load-info';
+import { meaningEngine } from '../meaning/evaluate';
+import type { Query } from '../query';
 import { warmUp } from './warm-up';
 
 async function opened() {
@@ -13,7 +13,7 @@ async function opened() {
   return { engine, info: await loadInfo(engine, about) };
 }
 
-it('asks for each panel of a window that ends a day inside the coverage, one query after the other', async () => {
+it('asks for each panel of a window that ends a day inside the coverage, and of the largest actor, one query after the other', async () => {
   const { engine, info } = await opened();
   const asked: Query[] = [];
   let running = 0;
@@ -32,8 +32,11 @@ it('asks for each panel of a window that ends a day inside the coverage, one que
   expect(new Set(asked.map(({ kind }) => kind))).toEqual(
     new Set(['total', 'bins', 'groups', 'facet', 'rows', 'marks', 'spells']),
   );
-  const windows = asked.flatMap((query) => (query.kind === 'rows' ? [query.filter] : []));
-  expect(windows.map((filter) => [filter.from, filter.to])).toEqual([[from + 1, to - 1]]);
+  const views = asked.flatMap((query) => (query.kind === 'rows' ? [query.filter] : []));
+  expect(views.map((filter) => [filter.from, filter.to, ...filter.actors])).toEqual([
+    [from + 1, to - 1],
+    [from, to, 'a'],
+  ]);
 });
 
 it('asks no further once it is told to stop', async () => {

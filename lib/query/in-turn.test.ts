@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Engine } from '../../query/engine';
-import type { Query } from '../../query/query';
+import type { Engine } from './engine';
 import { inTurn } from './in-turn';
+import type { Query } from './query';
 
 /** An engine that works on the thread for so many milliseconds, and tells what it does. */
 function busyEngine(milliseconds: number, tell: (line: string) => void): Engine {

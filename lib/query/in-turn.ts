@@ -1,6 +1,6 @@
-import { pause } from '../../caches/pause';
-import type { Engine } from '../../query/engine';
-import type { Query } from '../../query/query';
+import { pause } from '../caches/pause';
+import type { Engine } from './engine';
+import type { Query } from './query';
 
 /** Milliseconds of answering after which others come first. */
 const MOST = 8;
