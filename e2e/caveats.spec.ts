@@ -32,7 +32,9 @@ test('the last incident is bounded from both sides, and opens all that may be it
   const candidates = ends.filter((pair) => pair[1] >= (earliest ?? 0)).length;
   if (candidates > 1) {
     await expectRows(page, candidates);
-    expect(key(page, 'from')).toBe(new Date((earliest ?? 0) * DAY).toISOString().slice(0, 10));
+    await expect
+      .poll(() => key(page, 'from'))
+      .toBe(new Date((earliest ?? 0) * DAY).toISOString().slice(0, 10));
   }
 });
 

@@ -18,7 +18,7 @@ test('an incident opens with its claims, its figures and its sources, and Escape
   ).toHaveAttribute('rel', /noopener/);
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
-  expect(key(page, 'incident')).toBeNull();
+  await expect.poll(() => key(page, 'incident')).toBeNull();
   await expect(title).toBeFocused();
 });
 

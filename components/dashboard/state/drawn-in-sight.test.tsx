@@ -115,9 +115,9 @@ describe('a click', () => {
     const { engine, answer } = heldBack();
     const { drawings } = await page('here', engine);
     await click(drawings);
-    expect([drawings.control, window.location.search]).toEqual([[], '?actor=red']);
+    expect([drawings.control, dashboard.viewNow().actors, window.location.search]).toEqual([[], ['red'], '']);
     await rest(80);
-    expect(drawings.control.at(-1)).toBe('red, all');
+    expect([drawings.control.at(-1), window.location.search]).toEqual(['red, all', '?actor=red']);
     answer();
     await rest(20);
     expect(drawings.control.at(-1)).toBe('red, red');

@@ -8,6 +8,7 @@ import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { citedIn } from '../../query/info/series-info';
+import { warmUp } from '../../query/plan/warm-up';
 import type { DatasetId, Source } from '../../series/model';
 import { isDatasetId } from '../../store/log/layout';
 import { type CardFigures, cardFigures } from './card';
@@ -24,7 +25,6 @@ import {
   type Resolution,
   type SeriesStore,
 } from './series-store';
-import { warmUp } from '../../query/plan/warm-up';
 
 /** Bytes of results kept for each open revision: figures, for rows are never kept. Of a large one a map alone may take most of it. */
 const [RESULTS, RESULTS_OF_LARGE, LARGE] = [24_000_000, 120_000_000, 300_000] as const;
