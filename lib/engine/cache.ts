@@ -25,6 +25,7 @@ export function cachedEngine(engine: Engine, bytes: number, rows: 'kept' | 'forg
   return {
     name: engine.name,
     run: <Q extends Query>(query: Q, signal?: AbortSignal) => ask(query, signal) as Promise<ResultOf<Q>>,
+    ...(engine.fingerprints !== undefined && { fingerprints: engine.fingerprints.bind(engine) }),
     send: () => engine.send?.(),
     close: () => {
       shared.clear();

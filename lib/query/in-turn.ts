@@ -1,12 +1,6 @@
-import { pause } from '../caches/pause';
+import { pauseInTime } from '../caches/pause';
 import type { Engine } from './engine';
 import type { Query } from './query';
-
-/** Milliseconds of answering after which others come first. */
-const MOST = 8;
-
-/** When this process last gave way, whichever engine did. */
-let gaveWay = 0;
 
 /**
  * The same engine, in a process that has others to serve: one query after the other, and before the next a pause where
@@ -16,10 +10,7 @@ export function inTurn(engine: Engine): Engine {
   let last: Promise<unknown> = Promise.resolve();
   const next = async <Q extends Query>(query: Q, signal?: AbortSignal) => {
     signal?.throwIfAborted();
-    if (performance.now() - gaveWay > MOST) {
-      await pause();
-      gaveWay = performance.now();
-    }
+    await pauseInTime();
     return engine.run(query, signal);
   };
   return {

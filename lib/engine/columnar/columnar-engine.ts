@@ -1,10 +1,11 @@
 import type { Engine } from '../../query/engine';
-import type { Query } from '../../query/query';
+import type { Filter, Query } from '../../query/query';
 import type { IncidentResult, ResultOf } from '../../query/result';
 import type { IncidentId } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { ColumnarAnswers, LIMITS, type Limits } from './answers';
 import type { Columns } from './columns/columns';
+import { RowFingerprints } from './fingerprints';
 
 function answerIncident(columns: Columns, id: IncidentId): IncidentResult {
   const row = columns.rowOf(id);
@@ -23,6 +24,7 @@ export interface ColumnarEngine extends Engine {
 /** An engine over columns. */
 export function columnarEngine(columns: Columns, limits: Limits = LIMITS): ColumnarEngine {
   const answers = new ColumnarAnswers(columns, limits);
+  const fingerprints = new RowFingerprints(columns);
 
   const answer = (query: Query): ResultOf<Query> => {
     columns.budget.nextTurn();
@@ -56,6 +58,10 @@ export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Colum
       await Promise.resolve();
       signal?.throwIfAborted();
       return answer(query) as ResultOf<Q>;
+    },
+    async fingerprints(filter: Filter, signal?: AbortSignal) {
+      signal?.throwIfAborted();
+      return fingerprints.of(answers.selection(filter), filter);
     },
     prepareSearch: (pause) => answers.prepareSearch(pause),
     close: async () => undefined,

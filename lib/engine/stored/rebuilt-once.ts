@@ -1,5 +1,5 @@
 import type { Engine } from '../../query/engine';
-import type { Query } from '../../query/query';
+import type { Filter } from '../../query/query';
 
 /** An engine over a file that anybody may delete and that can be made again. */
 export interface Rebuilding {
@@ -13,26 +13,30 @@ export interface Rebuilding {
 /** An engine whose file is made anew, once, where it turns out to be damaged under a question, which is then answered. */
 export async function rebuiltOnce({ open, isDamaged, discard }: Rebuilding): Promise<Engine> {
   let engine = open();
-  const { name } = await engine;
+  const { name, fingerprints } = await engine;
   let rebuilt: Promise<Engine> | null = null;
   const rebuild = async (broken: Promise<Engine>): Promise<Engine> => {
     await (await broken).close();
     await discard();
     return open();
   };
+  const ask = async <T>(question: (of: Engine) => Promise<T>): Promise<T> => {
+    const asked = engine;
+    try {
+      return await question(await asked);
+    } catch (error) {
+      if (!isDamaged(error) || rebuilt === asked) throw error;
+      rebuilt ??= rebuild(asked);
+      engine = rebuilt;
+      return question(await rebuilt);
+    }
+  };
   return {
     name,
-    async run<Q extends Query>(query: Q, signal?: AbortSignal) {
-      const asked = engine;
-      try {
-        return await (await asked).run(query, signal);
-      } catch (error) {
-        if (!isDamaged(error) || rebuilt === asked) throw error;
-        rebuilt ??= rebuild(asked);
-        engine = rebuilt;
-        return (await rebuilt).run(query, signal);
-      }
-    },
+    run: (query, signal) => ask((of) => of.run(query, signal)),
+    ...(fingerprints !== undefined && {
+      fingerprints: (filter: Filter, signal?: AbortSignal) => ask((of) => of.fingerprints!(filter, signal)),
+    }),
     close: async () => (await engine).close(),
   };
 }

@@ -1,10 +1,11 @@
-import { pause } from '../../caches/pause';
+import { pause, pauseInTime } from '../../caches/pause';
 import type { Incident } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import type { Engine } from '../engine';
 import type { Filter } from '../query';
 import type { Row } from '../result';
 import { compareIncidents, type FieldChange } from './compare-incidents';
+import { type Fingerprints, type Suspect, suspects } from './fingerprints';
 
 /** One revision, and which of its incidents are looked at. An aborted `signal` ends it. */
 export interface ViewSide {
@@ -56,27 +57,73 @@ async function lookUp({ engine, signal }: ViewSide, id: Incident['id']): Promise
 }
 
 /** An incident that matches before only: removed, or still there and out of the view. */
-async function gone(after: ViewSide, { incident }: Row): Promise<IncidentChange> {
+async function gone(after: ViewSide, incident: Incident): Promise<IncidentChange> {
   const now = await lookUp(after, incident.id);
   const fields = now ? compareIncidents(incident, now) : [];
   return { kind: now ? 'left' : 'removed', id: incident.id, before: incident, after: now, fields };
 }
 
 /** An incident that matches after only: added, or there before and out of the view. */
-async function come(before: ViewSide, { incident }: Row): Promise<IncidentChange> {
+async function come(before: ViewSide, incident: Incident): Promise<IncidentChange> {
   const then = await lookUp(before, incident.id);
   const fields = then ? compareIncidents(then, incident) : [];
   return { kind: then ? 'entered' : 'added', id: incident.id, before: then, after: incident, fields };
 }
 
+/** An incident that matches both before and after; null where it is what it was. */
+function changed(before: Incident, after: Incident): IncidentChange | null {
+  const fields = differences(before, after);
+  return fields.length === 0 ? null : { kind: 'changed', id: after.id, before, after, fields };
+}
+
 /**
- * The incidents that are not what they were, in order of their ids, as a merge of both lists. Only those that match the
- * view in one of the revisions are looked at. Nothing is held but what has changed, of which the first `most`; then it ends.
+ * The incidents that are not what they were, in order of their ids. Only those that match the view in one of the revisions are
+ * looked at. Nothing is held but what has changed, of which the first `most`; then it ends. Engines that have incidents as numbers
+ * are asked for these, others for all incidents, which takes longer.
  */
 export async function compareViews(
   before: ViewSide,
   after: ViewSide,
   most = Number.POSITIVE_INFINITY,
+): Promise<readonly IncidentChange[]> {
+  if (before.engine.fingerprints === undefined || after.engine.fingerprints === undefined) {
+    return compareRows(before, after, most);
+  }
+  const both = await Promise.all([
+    before.engine.fingerprints(before.filter, before.signal),
+    after.engine.fingerprints(after.filter, after.signal),
+  ]);
+  return compareSuspects(before, after, both, most);
+}
+
+/** Looks at those incidents alone whose numbers differ. */
+async function compareSuspects(
+  before: ViewSide,
+  after: ViewSide,
+  [olds, youngs]: readonly [old: Fingerprints, young: Fingerprints],
+  most: number,
+): Promise<readonly IncidentChange[]> {
+  const compare = async (one: Suspect) => {
+    const then = one.before === null ? null : olds.incident(one.before);
+    const now = one.after === null ? null : youngs.incident(one.after);
+    if (now === null) return gone(after, then!);
+    return then === null ? come(before, now) : changed(then, now);
+  };
+  const changes: IncidentChange[] = [];
+  for (const one of await suspects(olds, youngs)) {
+    after.signal?.throwIfAborted();
+    await pauseInTime();
+    const change = await compare(one);
+    if (change !== null && changes.push(change) === most) break;
+  }
+  return changes;
+}
+
+/** Looks at all of them, as a merge of both lists. */
+async function compareRows(
+  before: ViewSide,
+  after: ViewSide,
+  most: number,
 ): Promise<readonly IncidentChange[]> {
   const changes: IncidentChange[] = [];
   const [olds, youngs] = [rowsById(before), rowsById(after)];
@@ -88,12 +135,11 @@ export async function compareViews(
       : young.done
         ? -1
         : byCodePoint(old.value.incident.id, young.value.incident.id);
-    if (order < 0) changes.push(await gone(after, old.value as Row));
-    else if (order > 0) changes.push(await come(before, young.value as Row));
+    if (order < 0) changes.push(await gone(after, (old.value as Row).incident));
+    else if (order > 0) changes.push(await come(before, (young.value as Row).incident));
     else {
-      const [then, now] = [(old.value as Row).incident, (young.value as Row).incident];
-      const fields = differences(then, now);
-      if (fields.length > 0) changes.push({ kind: 'changed', id: now.id, before: then, after: now, fields });
+      const change = changed((old.value as Row).incident, (young.value as Row).incident);
+      if (change !== null) changes.push(change);
     }
     if (order <= 0) old = await olds.next();
     if (order >= 0) young = await youngs.next();

@@ -59,6 +59,7 @@ export async function firstChanges(
 /** All incidents of a filter that changed between two revisions. Found once, it is kept. */
 function changesBetween(compared: Compared, signal?: AbortSignal): Promise<readonly IncidentChange[]> {
   const { before, after, filter } = compared;
+  if (before.info.revision === after.info.revision) return Promise.resolve([]);
   const { id } = after.info.guide.meta;
   const key = `${id} ${before.info.revision} ${after.info.revision} ${JSON.stringify(filter)}`;
   const run = (stop: AbortSignal) => firstChanges(compared, Number.POSITIVE_INFINITY, stop);
