@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import type { Incident } from '../../series/model';
+import { IncidentCoder } from '../../series/parts/coded-batch';
 import { REVISION_FILES } from '../log/layout';
 import { revisionOfHashes } from '../revision/revision-hash';
 import { type StartThread, writeIncidents } from './write-incidents';
@@ -39,6 +40,20 @@ describe('a thread', () => {
     const all = [...nasty.slice(2), ...series!.incidents, ...nasty.slice(0, 2)];
     expect(all.length).toBeGreaterThan(20);
     expect(await written(all, inThread)).toEqual(await written(all, null));
+  });
+
+  it('holds up nobody while it is loaded, unless very much comes', async () => {
+    const writer = writerThread(new Worker('setInterval(() => {}, 1000)', { eval: true }));
+    const coder = new IncidentCoder();
+    let taken = 0;
+    const work = async () => {
+      for (; taken < 200; taken++) await writer.take(coder.code(tinySeries().incidents));
+    };
+    const working = work();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(taken).toBe(80);
+    await writer.close();
+    await expect(working).rejects.toThrow('has ended');
   });
 
   it.each([

@@ -6,6 +6,8 @@ import type { BatchWriter } from './batch-writer';
 
 /** Batches that may wait for the thread; they are held until it has taken them. */
 const MOST_WAITING = 8;
+/** The same of a thread that has to be loaded, until it has caught up: the first come while it is. */
+const MOST_AT_START = 80;
 
 /** What is sent to the thread: batches, an end, with the path of what is kept, and after it the name of the revision. */
 export type ToThread =
@@ -22,12 +24,14 @@ export type FromThread =
 
 /** Writes batches in another thread, which runs {@link writeForThread}. What fails there is thrown by the next call here. */
 export function writerThread(worker: Worker): BatchWriter {
-  let [waiting, failure]: [number, Error | null] = [0, null];
+  let [waiting, most, failure]: [number, number, Error | null] = [0, MOST_AT_START, null];
   let [hashes, files, isKept]: [HashPages | null, number | null, boolean | null] = [null, null, null];
   let wake = (): void => {};
   worker.on('message', (message: FromThread) => {
-    if (message.kind === 'taken') waiting -= 1;
-    else if (message.kind === 'hashed') hashes = message.hashes;
+    if (message.kind === 'taken') {
+      waiting -= 1;
+      if (waiting < MOST_WAITING) most = MOST_WAITING;
+    } else if (message.kind === 'hashed') hashes = message.hashes;
     else if (message.kind === 'written') files = message.files;
     else isKept = message.isKept;
     wake();
@@ -50,7 +54,7 @@ export function writerThread(worker: Worker): BatchWriter {
     worker.postMessage(message, handedOver);
   return {
     async take(batch) {
-      await until(() => waiting < MOST_WAITING);
+      await until(() => waiting < most);
       waiting += 1;
       send({ kind: 'batch', batch }, [batch.codes.buffer]);
     },
