@@ -142,9 +142,9 @@ export class SectionWriter {
     this.add(name, encoder.encode(JSON.stringify(value)));
   }
 
-  /** Text that is packed by itself, so that it can be read alone. */
-  packed(text: string): Uint8Array {
-    return this.#codec.pack(encoder.encode(text));
+  /** Text in UTF-8 that is packed by itself, so that it can be read alone. */
+  packed(text: Uint8Array): Uint8Array {
+    return this.#codec.pack(text);
   }
 
   /** The directory of what was written so far, which grows with what comes. */

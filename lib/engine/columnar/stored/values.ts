@@ -1,19 +1,15 @@
 import { type Budget, bytesOfArray, type Kept, type KeptByName } from '../../../caches/budget';
 import type { Codes, Dictionary } from '../columns/dictionary';
 import type { Values } from '../columns/values';
+import { JsonLines } from './json-lines';
 import type { Numbers, SectionReader, SectionWriter } from './sections';
 
 /** Values that are unpacked together. */
 const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
 /** Codes of some rows that are read alone: bytes that are read and checked together. */
 const CODE_BLOCK = 1 << 12;
-/** Parts the values of a group: in JSON a line of text never ends by itself. */
+/** Parts the values of a group, see {@link JsonLines}. */
 const BETWEEN = '\n';
-
-/** A value as JSON holds it, which has no undefined. */
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value) ?? 'null';
-}
 
 /** Offsets in ascending order, in the narrower of the arrays that hold them. */
 function offsetsOf(offsets: readonly number[]): Uint32Array | Float64Array {
@@ -30,18 +26,17 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
   const size = typeof first === 'object' && first !== null ? GROUP_OF_OBJECTS : GROUP;
   const section = writer.begin(`groups ${name}`, 'u8');
   const starts = [0];
-  let group: string[] = [];
+  const group = new JsonLines();
   const end = () => {
-    const bytes = writer.packed(group.join(BETWEEN));
+    const bytes = writer.packed(group.take());
     section.put(bytes);
     starts.push(starts.at(-1)! + bytes.length);
-    group = [];
   };
-  for (const value of values) {
-    group.push(jsonOf(value));
-    if (group.length === size) end();
+  for (const value of values.utf8?.() ?? values) {
+    group.add(value);
+    if (group.size === size) end();
   }
-  if (group.length > 0) end();
+  if (group.size > 0) end();
   section.end();
   writer.add(`starts ${name}`, offsetsOf(starts));
   writer.addJson(`count ${name}`, [values.length, size]);
