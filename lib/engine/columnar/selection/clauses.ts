@@ -4,6 +4,7 @@ import { type Bits, countPosted, noRows, rowsOf, rowsPosted, rowsWhere } from '.
 import type { Columns, ValueKey } from '../columns/columns';
 import type { Dictionary } from '../columns/dictionary';
 import { askedMembers, valueMembers } from './match-links';
+import { rowsOfTexts } from './own-texts';
 import { boxName, rowsAt, rowsInBox } from './places';
 import type { WordIndex } from './words';
 
@@ -100,8 +101,14 @@ function onOwn(columns: Columns, clause: OwnFilter): readonly Clause[] {
   const { key } = clause;
   const name = JSON.stringify(clause);
   switch (clause.kind) {
-    case 'values':
-      return onValues(columns, key, clause.values);
+    case 'values': {
+      const { values } = columns.ownValues(key);
+      if (values.length <= MOST_POSTED || values.utf8 === undefined)
+        return onValues(columns, key, clause.values);
+      return [
+        { name: JSON.stringify([key, clause.values]), rows: () => rowsOfTexts(columns, key, clause.values) },
+      ];
+    }
     case 'numbers': {
       const isInside = (number: unknown) =>
         typeof number === 'number' && (clause.from ?? number) <= number && number <= (clause.to ?? number);
