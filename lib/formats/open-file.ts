@@ -1,3 +1,4 @@
+import { NotUtf8 } from './encoding/presumed-utf8';
 import { FormatError, formatError } from './errors/format-error';
 import type { ImportLimits } from './limits';
 import { openBytes } from './open-bytes';
@@ -24,6 +25,7 @@ export async function openFile(
     if (source.size === 0) throw formatError(source.name, 'empty-file', 'the file holds nothing');
     return await openBytes({ source, file: source.name, wanted, limits, signal, depth: 0 });
   } catch (error) {
+    if (error instanceof NotUtf8) return openFile({ ...source, isNotUtf8: true }, wanted, limits, signal);
     if (error instanceof FormatError) return { kind: 'refused', problems: [error.problem] };
     throw error;
   }

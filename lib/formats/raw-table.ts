@@ -51,7 +51,8 @@ export interface RawTable {
   readonly columns: readonly RawColumn[];
   /**
    * All rows in batches of some thousand. Every record after the header is a row or a problem of effect `row`, so that
-   * rows read = rows + such problems. Throws what the source throws, and `AbortError`; nothing else.
+   * rows read = rows + such problems. Throws what the source throws, `AbortError`, and `NotUtf8` where the file must be opened
+   * anew; nothing else.
    */
   batches(signal?: AbortSignal): AsyncIterable<RawBatch>;
   /** Bytes in all, as `RawBatch.bytes` counts them. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import { decodeStream } from '../encoding/decode-stream';
 import { encodingName } from '../encoding/encoding-names';
+import { NotUtf8, presumingUtf8 } from '../encoding/presumed-utf8';
 import { findEncoding, type TextEncoding } from '../encoding/text-encoding';
 import type { FormatCode } from '../errors/format-codes';
 import { formatProblem } from '../errors/format-codes';
@@ -139,15 +140,17 @@ function whyNot(
 }
 
 /** The rows of a source, read in a thread of their own where it has one. */
-function rowsOf(source: ByteSource, request: RowsRequest): RawTable['batches'] {
+function rowsOf(source: ByteSource, { isUtf8 }: TextEncoding, request: RowsRequest): RawTable['batches'] {
   const { startRows } = source;
   if (startRows === undefined) return (signal) => delimitedRows(source, request, signal);
-  return rowsApart(() => startRows(request), request.layout.columns.length);
+  const rows = rowsApart(() => startRows(request), request.layout.columns.length);
+  return isUtf8 === undefined ? rows : presumingUtf8(rows, isUtf8);
 }
 
 /**
  * Opens text whose records are lines and whose cells are separated: CSV, TSV and their kin. Encoding, delimiter, header and
- * columns are found, and each can be given in `wanted`. Throws what the source throws, and `AbortError`.
+ * columns are found, and each can be given in `wanted`. Throws what the source throws, and `AbortError`. Where a thread
+ * is to read the rows, it can throw {@link NotUtf8}, and so can reading them.
  */
 export async function openDelimited(
   source: ByteSource,
@@ -176,16 +179,21 @@ export async function openDelimited(
   if (text === null) {
     return refused(file, 'unknown-choice', 'No such encoding is known.', wanted.encoding ?? null);
   }
+  const sure = async (why: Opened): Promise<Opened> => {
+    if ((await text.isUtf8) === false) throw new NotUtf8();
+    return why;
+  };
   const head = await readHead(source, text.encoding, signal);
   if (isBinary(head))
-    return refused(file, 'unknown-format', 'The file is no text: it is full of control characters.');
+    return sure(refused(file, 'unknown-format', 'The file is no text: it is full of control characters.'));
   const sniffed = sniffDelimiter(head.text, head.whole);
   const delimiter = given ?? sniffed.delimiter;
   const lines = { encoding: text.encoding, delimiter, sepLine: sepLine(head.text) !== null };
   const records = await firstRecords(source, lines, limits, signal);
   const shape = tableShape(records, wanted.header ?? null, limits.columns);
   const why = whyNot(file, shape, records, limits);
-  if (why !== null || shape === null) return why ?? refused(file, 'broken-file', 'The file has no columns.');
+  if (why !== null || shape === null)
+    return sure(why ?? refused(file, 'broken-file', 'The file has no columns.'));
   const { before, columns, named } = shape;
   const layout = { ...lines, before, beforeLine: records[before - 1]?.line ?? 0, columns, named };
   return {
@@ -196,7 +204,7 @@ export async function openDelimited(
       file,
       columns,
       size: source.size,
-      batches: rowsOf(source, { file, layout, limits }),
+      batches: rowsOf(source, text, { file, layout, limits }),
     },
     notes: notesOf(text, delimiterNote({ ...sniffed, delimiter }, given !== null), shape, records),
     questions: [...text.questions, ...askHeader(shape, records)],

@@ -10,9 +10,13 @@ export interface TextEncoding {
   readonly encoding: string;
   readonly notes: readonly string[];
   readonly questions: readonly ReadingQuestion[];
+  /** Whether it is so, where that is taken for granted while all bytes are looked at. */
+  readonly isUtf8?: Promise<boolean>;
 }
 
 const HEAD = 4096;
+/** What is looked at before the rest is taken for UTF-8. */
+const PRESUMING = 1 << 20;
 const SAMPLE = 60;
 
 function markOf([first, second, third]: Uint8Array): string | null {
@@ -89,9 +93,21 @@ function fromEvidence(evidence: ByteEvidence): TextEncoding {
   return { encoding, notes: [], questions: [ask(offered, evidence)] };
 }
 
+/** Whether the first bytes of a source are UTF-8, as far as they are whole characters. */
+async function beginsAsUtf8(source: ByteSource): Promise<boolean> {
+  try {
+    const some = await source.slice(0, Math.min(PRESUMING, source.size));
+    new TextDecoder('utf-8', { fatal: true }).decode(some, { stream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 /**
- * Finds how a text is encoded: by a byte order mark, by the zeros of UTF-16, else by all of its bytes. Null where `wanted`
- * is an encoding that no decoder knows.
+ * Finds how a text is encoded: by a byte order mark, by the zeros of UTF-16, else by all of its bytes. Where a thread is to read its rows,
+ * these are looked at while it does. Null where `wanted` is an encoding that no decoder knows.
  */
 export async function findEncoding(
   source: ByteSource,
@@ -103,6 +119,13 @@ export async function findEncoding(
   const head = await source.slice(0, Math.min(HEAD, source.size));
   const marked = plain(markOf(head) === 'utf-8' ? null : (markOf(head) ?? bareUtf16(head)));
   if (marked) return marked;
+  if (source.isNotUtf8) return fromEvidence(await byteEvidence(source, signal));
+  if (source.startRows !== undefined && (await beginsAsUtf8(source))) {
+    const found = isUtf8(source, signal);
+    // It is told where the rows are read.
+    found.catch(() => undefined);
+    return { encoding: 'utf-8', notes: [], questions: [], isUtf8: found };
+  }
   if (await isUtf8(source, signal)) return plain('utf-8') || null;
   return fromEvidence(await byteEvidence(source, signal));
 }

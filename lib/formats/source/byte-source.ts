@@ -21,6 +21,8 @@ export interface ByteSource {
   slice(from: number, to: number): Promise<Uint8Array>;
   /** Starts a thread that reads rows; left out where there can be none, or it would not be worth its start. */
   readonly startRows?: ((request: RowsRequest) => ThreadOfRows) | undefined;
+  /** Said where it has been found out that not all of it is UTF-8. */
+  readonly isNotUtf8?: true;
 }
 
 async function* chunksOf(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -1,3 +1,4 @@
+import { NotUtf8 } from '../../formats/encoding/presumed-utf8';
 import { FormatError } from '../../formats/errors/format-error';
 import { DEFAULT_LIMITS, type ImportLimits } from '../../formats/limits';
 import { openFile } from '../../formats/open-file';
@@ -86,6 +87,15 @@ function layoutColumns({ mapping }: Proposal): ReadonlySet<string> | null {
  * and `AbortError`; whatever is wrong with the file is a value.
  */
 export async function examine(source: ByteSource, options: ExamineOptions = {}): Promise<Examined> {
+  try {
+    return await examineOnce(source, options);
+  } catch (error) {
+    if (error instanceof NotUtf8) return examineOnce({ ...source, isNotUtf8: true }, options);
+    throw error;
+  }
+}
+
+async function examineOnce(source: ByteSource, options: ExamineOptions): Promise<Examined> {
   const { wanted = {}, limits = DEFAULT_LIMITS, ...watch } = options;
   try {
     const opened = await openFile(source, wanted, limits, watch.signal);
