@@ -12,6 +12,7 @@ import type { Engine } from '@/lib/query/engine';
 import { evaluate } from '@/lib/query/meaning/evaluate';
 import type { Answers } from '@/lib/query/plan/answers';
 import type { Query } from '@/lib/query/query';
+import { layingTimeline } from '@/lib/render/timeline/laying';
 import { formatDay, toDay } from '@/lib/time/day';
 import { SAMPLE_SERIES, sampleAnswers, sampleIncident, sampleInfo } from '@/testing/pictures/timeline-sample';
 import { Overview } from './overview/overview';
@@ -19,6 +20,10 @@ import { WindowFields } from './overview/window-fields';
 import { Timeline } from './timeline';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
+vi.mock('@/lib/render/timeline/laying', async (original) => {
+  const real = await original<typeof import('@/lib/render/timeline/laying')>();
+  return { ...real, layingTimeline: vi.fn(real.layingTimeline) };
+});
 
 const QUERY = 'from=2023&to=2023';
 const waiting: Engine = { name: 'waiting', run: () => new Promise(() => {}), close: () => Promise.resolve() };
@@ -340,8 +345,12 @@ describe('a timeline of more than a thousand incidents', () => {
     );
     const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
     expect(plot.querySelector('canvas')).toBeNull();
+    const layings = () => vi.mocked(layingTimeline).mock.calls.length;
+    const before = layings();
     leaveSight();
     expect(plot.querySelector('canvas')).not.toBeNull();
+    // Thousands of marks are laid out once, whether they are drawn at first or not.
+    expect([before > 0, layings()]).toEqual([true, before]);
   });
 
   it('has no other panel drawn anew when the incidents come', async () => {

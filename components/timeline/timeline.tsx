@@ -1,6 +1,6 @@
 'use client';
 
-import { type PointerEvent, useId, useRef, useState } from 'react';
+import { memo, type PointerEvent, type RefObject, useId, useRef, useState } from 'react';
 import { SettledContext, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NEAR_OR_ABOVE, useInSight } from '@/components/ui/later/use-in-sight';
 import { Room } from '@/components/ui/room/room';
@@ -9,6 +9,7 @@ import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
 import { windowLimits } from '@/lib/render/overview/window-change';
 import { MOST_LANES } from '@/lib/render/timeline/lanes';
+import type { Laying } from '@/lib/render/timeline/laying';
 import { timelineSummary, timelineTitle } from '@/lib/render/timeline/summary';
 import { splitNoun } from '@/lib/words/labels';
 import { MarkCard } from './mark-card';
@@ -16,10 +17,10 @@ import { MarkLegend } from './mark-legend';
 import styles from './timeline.module.css';
 import { TimelinePlot } from './timeline-plot';
 import { useCard } from './use-card';
-import { useTimeline } from './use-timeline';
+import { useLaying, useTimeline } from './use-timeline';
 import { useTimelineEvents } from './use-timeline-events';
 import { useWheelZoom } from './use-wheel-zoom';
-import { useWindowGesture } from './use-window-gesture';
+import { useWindowGesture, type WindowGesture } from './use-window-gesture';
 import { useWithMarks } from './use-with-marks';
 import { ZoomControls } from './zoom-controls';
 
@@ -49,25 +50,52 @@ export function Timeline() {
   );
 }
 
+/**
+ * Lays one lane out, and draws nothing. Between two components React lets the page answer a hand, and within one it cannot: of thousands of marks all lanes
+ * together hold it up.
+ */
+const LaidLane = memo(function LaidLane({ laying, at }: { readonly laying: Laying; readonly at: number }) {
+  laying.lay(at);
+  return null;
+});
+
 function Lanes({ waits }: { readonly waits: boolean }) {
-  const { info, view, window } = useSettled();
+  const { window } = useSettled();
   const { ref, width, measured } = useWidth<HTMLDivElement>();
-  const drawing = useRef<SVGSVGElement>(null);
-  const id = `t${useId().replace(/[^\w-]/g, '')}`;
   const [expanded, setExpanded] = useState(false);
   const gesture = useWindowGesture(window);
+  const laying = useLaying(gesture.draft ?? window, width, expanded);
+  return (
+    <div className={styles.timeline} ref={ref} data-measured={measured} aria-busy={waits || undefined}>
+      {laying.input.lanes.map(({ id }, at) => (
+        <LaidLane key={id} {...{ laying, at }} />
+      ))}
+      <Drawing {...{ laying, gesture, root: ref, width, measured, expanded, setExpanded }} />
+    </div>
+  );
+}
+
+interface DrawingProps {
+  readonly laying: Laying;
+  readonly gesture: WindowGesture;
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly width: number;
+  readonly measured: boolean;
+  readonly expanded: boolean;
+  readonly setExpanded: (expanded: boolean) => void;
+}
+
+function Drawing({ laying, gesture, root, width, measured, expanded, setExpanded }: DrawingProps) {
+  const { info, view, window } = useSettled();
+  const drawing = useRef<SVGSVGElement>(null);
+  const id = `t${useId().replace(/[^\w-]/g, '')}`;
   const shown = gesture.draft ?? window;
   const limits = windowLimits(shown, info.guide.meta.coverage);
   // What grows above the screen moves what is on it as well.
   const sight = useInSight<HTMLDivElement>(NEAR_OR_ABOVE);
-  const size = { width, measured, inSight: sight.inSight };
-  const { layout, linked, parts, phoneHeight, foldable, folds, matched } = useTimeline(
-    shown,
-    size,
-    expanded,
-    id,
-  );
-  const cards = useCard(ref, drawing);
+  const place = { measured, inSight: sight.inSight };
+  const { layout, linked, parts, phoneHeight, foldable, folds, matched } = useTimeline(laying, place, id);
+  const cards = useCard(root, drawing);
   const events = useTimelineEvents({ layout, drawing, gesture, cards, shown, limits });
   const timeAt = (event: PointerEvent<Element>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -83,7 +111,7 @@ function Lanes({ waits }: { readonly waits: boolean }) {
   const near = (cards.card && events.find(cards.card.key)) ?? null;
   const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
   return (
-    <div className={styles.timeline} ref={ref} data-measured={measured} aria-busy={waits || undefined}>
+    <>
       <div className={styles.header}>
         <h2 id={`${id}-title`}>{timelineTitle(layout.input)}</h2>
         <ZoomControls />
@@ -134,6 +162,6 @@ function Lanes({ waits }: { readonly waits: boolean }) {
         </button>
       )}
       <MarkLegend layout={layout} bands={parts.bands} id={id} />
-    </div>
+    </>
   );
 }

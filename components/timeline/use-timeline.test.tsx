@@ -6,7 +6,7 @@ import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { Engine } from '@/lib/query/engine';
 import { evaluate } from '@/lib/query/meaning/evaluate';
-import { layTimeline } from '@/lib/render/timeline/layout';
+import { layingTimeline } from '@/lib/render/timeline/laying';
 import { changeView } from '@/lib/view/change';
 import {
   SAMPLE_SERIES,
@@ -19,9 +19,20 @@ import { Timeline } from './timeline';
 import { keptLook } from './use-timeline';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
-vi.mock('@/lib/render/timeline/layout', async (original) => {
-  const real = await original<typeof import('@/lib/render/timeline/layout')>();
-  return { ...real, layTimeline: vi.fn(real.layTimeline) };
+/** The steps of what was laid out, one after the other. */
+const steps: string[] = [];
+vi.mock('@/lib/render/timeline/laying', async (original) => {
+  const real = await original<typeof import('@/lib/render/timeline/laying')>();
+  const watched: typeof real.layingTimeline = (input) => {
+    const { lay, whole } = real.layingTimeline(input);
+    const step = <Args extends unknown[], Out>(name: string, run: (...args: Args) => Out) =>
+      vi.fn((...args: Args) => {
+        steps.push([name, ...args].join(' '));
+        return run(...args);
+      });
+    return { input, lay: step('lane', lay), whole: step('whole', whole) };
+  };
+  return { ...real, layingTimeline: vi.fn(watched) };
 });
 
 afterEach(cleanup);
@@ -50,15 +61,20 @@ it('is not laid out anew for another order of the table, which its links keep, b
       </DashboardProvider>
     </EngineProvider>,
   );
+  // Lane by lane in components of their own, between which React may give way, and put together once all are laid.
+  const lanes = document.querySelectorAll('[data-lane]').length;
+  expect(lanes).toBeGreaterThan(1);
+  const byLane = Array.from({ length: lanes }, (_, at) => `lane ${at}`);
+  expect(steps).toEqual([...byLane, 'whole']);
   const lane = () => document.querySelector('[data-lane]')?.getAttribute('href');
   fireEvent.click(screen.getByText('order'));
   await waitFor(() => expect(lane()).toContain('sort=title'));
-  const laid = vi.mocked(layTimeline).mock.calls.length;
+  const laid = vi.mocked(layingTimeline).mock.calls.length;
   fireEvent.click(screen.getByText('reverse'));
   await waitFor(() => expect(lane()).toContain('sort=-title'));
-  expect(vi.mocked(layTimeline).mock.calls.length).toBe(laid);
+  expect(vi.mocked(layingTimeline).mock.calls.length).toBe(laid);
   fireEvent.click(screen.getByText('filter'));
-  await waitFor(() => expect(vi.mocked(layTimeline).mock.calls.length).toBeGreaterThan(laid));
+  await waitFor(() => expect(vi.mocked(layingTimeline).mock.calls.length).toBeGreaterThan(laid));
 });
 
 it('keeps counts and fine marks where larger ones for the same days would move what is beneath', async () => {

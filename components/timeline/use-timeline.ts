@@ -9,7 +9,8 @@ import { FirstWidth } from '@/components/ui/use-width';
 import { NONE } from '@/lib/query/query';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
-import { layTimeline, type TimelineLayout } from '@/lib/render/timeline/layout';
+import { type Laying, layingTimeline, layTimeline } from '@/lib/render/timeline/laying';
+import type { TimelineLayout } from '@/lib/render/timeline/layout';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
@@ -20,7 +21,6 @@ const PAPER = { width: 700, height: 840 };
 const PHONE = 344;
 
 interface PanelPlace {
-  readonly width: number;
   readonly measured: boolean;
   /** It is on the screen, near, or above it. */
   readonly inSight: boolean;
@@ -38,21 +38,14 @@ export function keptLook(last: Drawn | null, { input, height }: TimelineLayout):
   return last.input.look === 'fine' && input.look === 'large' ? 'fine' : null;
 }
 
-/**
- * The timeline of the dashboard as it is to be drawn: a window, a width, all lanes or the largest. Until the width is
- * measured, `phoneHeight` is what it will need on a phone, where labels stand above their lanes; then null.
- */
-export function useTimeline(drawn: DaySpan, place: PanelPlace, expanded: boolean, id: string) {
-  const { measured, inSight } = place;
+/** Begins to lay the timeline of the dashboard out: a window, a width in the page, all lanes or the largest. */
+export function useLaying({ from, to }: DaySpan, pageWidth: number, expanded: boolean): Laying {
   const { info, view, answers, plan } = useSettled();
-  const isPrinting = usePrinting();
-  const width = isPrinting ? PAPER_WIDTH : place.width;
-  const linkView = useLinkView(view);
+  const width = usePrinting() ? PAPER_WIDTH : pageWidth;
   // How the table is ordered is in the links of marks, and in nothing that is drawn.
   const drawnView = useLinkView(changeView(view, { sort: [], columns: [] }));
   const { split } = plan.lanes;
   const { roll, actors, regions } = drawnView;
-  const { from, to } = drawn;
   const { groups } = answers.lanes;
   // Not of all answers: those of what is selected are no part of the drawing.
   const { marks: found, fineMarks: fine, cells: counts } = answers;
@@ -60,43 +53,44 @@ export function useTimeline(drawn: DaySpan, place: PanelPlace, expanded: boolean
     () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
     [groups, split, roll, actors, regions, info, expanded],
   );
-  const isServed = useContext(FirstWidth) !== null;
-  const drawnLast = useRef<Drawn | null>(null);
-  const layout = useMemo((): TimelineLayout => {
+  return useMemo((): Laying => {
     const { marks } = fine ?? found;
     const look = fine === null ? 'large' : 'fine';
-    const whole = layTimeline({
+    return layingTimeline({
       ...{ info, lanes, width, marks, look, view: { ...drawnView, split }, window: { from, to } },
       cells: { bin: plan.cells.bin, bins: counts.bins },
     });
+  }, [found, fine, counts, plan.cells.bin, info, lanes, drawnView, split, from, to, width]);
+}
+
+/**
+ * The timeline of the dashboard as it is to be drawn. Until the width is measured, `phoneHeight` is what it will need on a phone, where labels stand
+ * above their lanes; then null.
+ */
+export function useTimeline(laying: Laying, { measured, inSight }: PanelPlace, id: string) {
+  const { view, answers, plan } = useSettled();
+  const isPrinting = usePrinting();
+  const linkView = useLinkView(view);
+  const { split } = plan.lanes;
+  const { groups } = answers.lanes;
+  const isServed = useContext(FirstWidth) !== null;
+  const drawnLast = useRef<Drawn | null>(null);
+  const layout = useMemo((): TimelineLayout => {
+    const whole = laying.whole();
+    const { width, look } = whole.input;
     const cells = () => layTimeline({ ...whole.input, marks: [], look: 'large' });
     // Where the server has drawn it and incidents are fine marks now, counts are what stands in the page.
-    const last = drawnLast.current ?? (isServed && fine !== null ? cells() : null);
-    const isTooHigh = isPrinting && fine !== null && whole.height > (width / PAPER.width) * PAPER.height;
+    const last = drawnLast.current ?? (isServed && look === 'fine' ? cells() : null);
+    const isTooHigh = isPrinting && look === 'fine' && whole.height > (width / PAPER.width) * PAPER.height;
     if (isTooHigh) return cells();
     // What stands there stays while what is beneath it may be in sight.
     const kept = inSight ? keptLook(last, whole) : null;
     if (kept === 'cells') return cells();
     return kept === 'fine' ? layTimeline({ ...whole.input, look: 'fine' }) : whole;
-  }, [
-    found,
-    fine,
-    counts,
-    plan.cells.bin,
-    info,
-    lanes,
-    drawnView,
-    split,
-    from,
-    to,
-    width,
-    inSight,
-    isServed,
-    isPrinting,
-  ]);
+  }, [laying, inSight, isServed, isPrinting]);
   useEffect(() => {
-    if (!isPrinting) drawnLast.current = lanes.length === 0 ? null : layout;
-  }, [layout, lanes, isPrinting]);
+    if (!isPrinting) drawnLast.current = layout.lanes.length === 0 ? null : layout;
+  }, [layout, isPrinting]);
   const linked = useMemo(
     (): TimelineLayout => ({ ...layout, input: { ...layout.input, view: { ...linkView, split } } }),
     [layout, linkView, split],
@@ -113,5 +107,5 @@ export function useTimeline(drawn: DaySpan, place: PanelPlace, expanded: boolean
   const parts = useMemo((): TimelineParts => timelineParts(layout, id, cssPaint), [layout, id]);
   const foldable = groups.filter(({ series }) => series !== NONE).length;
   const folds = groups.length > MOST_LANES;
-  return { layout, linked, parts, phoneHeight, foldable, folds, matched: found.matched };
+  return { layout, linked, parts, phoneHeight, foldable, folds, matched: answers.marks.matched };
 }

@@ -3,7 +3,8 @@ import { evaluate } from '../../lib/query/meaning/evaluate';
 import { type Answers, answerPlan } from '../../lib/query/plan/answers';
 import { planView } from '../../lib/query/plan/plan';
 import { lanesOf } from '../../lib/render/timeline/lanes';
-import { layTimeline, type TimelineLayout } from '../../lib/render/timeline/layout';
+import { layTimeline } from '../../lib/render/timeline/laying';
+import type { TimelineLayout } from '../../lib/render/timeline/layout';
 import type { MarkLook } from '../../lib/render/timeline/marks/mark-shape';
 import { NOT_REPORTED } from '../../lib/series/estimate';
 import type {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_SERIES, sampleIncident, sampleLayout } from '../../../testing/pictures/timeline-sample';
 import type { Series } from '../../series/model';
 import { itemBox } from './item-steps';
-import { type LaidMark, layTimeline } from './layout';
+import { layingTimeline, layTimeline } from './laying';
+import type { LaidMark } from './layout';
 
 const dates = fc.oneof(
   fc
@@ -35,6 +36,28 @@ const anySeries = fc.array(incident, { minLength: 1, maxLength: 80 }).map(
 );
 
 describe('the layout of a timeline', () => {
+  it('is the same whichever lanes are laid first, and reads the marks of a lane once', async () => {
+    const { input, ...known } = await sampleLayout('from=2023&to=2023&roll=own', 1200, { look: 'fine' });
+    let reads = 0;
+    const marks = input.marks.map((mark) => ({
+      ...mark,
+      get disputed() {
+        reads += 1;
+        return mark.disputed;
+      },
+    }));
+    const { lay, whole } = layingTimeline({ ...input, marks });
+    for (const at of input.lanes.keys()) lay(input.lanes.length - 1 - at);
+    const before = reads;
+    const { input: _, ...laid } = whole();
+    lay(0);
+    expect(laid.items.map(({ key, x, y }) => [key, x, y])).toEqual(
+      known.items.map(({ key, x, y }) => [key, x, y]),
+    );
+    expect(laid.lanes).toEqual(known.lanes);
+    expect([before > 0, reads]).toEqual([true, before]);
+  });
+
   it('keeps each mark inside its lane and the drawing, and none on another', async () => {
     await fc.assert(
       fc.asyncProperty(anySeries, fc.constantFrom(360, 800, 1400), async (series, width) => {
