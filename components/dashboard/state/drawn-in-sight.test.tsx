@@ -125,7 +125,7 @@ describe('a click', () => {
     const { engine, answer } = heldBack();
     const { drawings } = await page('here', engine);
     await click(drawings);
-    expect([drawings.control, dashboard.viewNow().actors, window.location.search]).toEqual([[], ['red'], '']);
+    expect([drawings.control, window.location.search]).toEqual([[], '?actor=red']);
     const shown = () => [drawings.control.at(-1), window.location.search];
     await until(() => expect(shown()).toEqual(['red, all', '?actor=red']));
     answer();

@@ -2,7 +2,6 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { whenIdle } from '@/components/ui/later/when-idle';
 import type { DatasetId } from '@/lib/series/model';
 import { isLocal } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
@@ -17,9 +16,9 @@ export type NextView = View | ((now: View) => View);
 
 /** The way to other views. The same for as long as the page shows one series. */
 export interface Navigation {
-  /** Changes the address. Where the answers are near, `answered` has the drawing wait a moment for them, and the address for that. */
+  /** Where the answers are near, `answered` has the page wait a moment for them; the address changes at once. */
   readonly go: (next: NextView, step?: HistoryStep, answered?: Promise<unknown>) => void;
-  /** The view of the last step, also where neither the page nor the address has it yet: what the next one has to build on. */
+  /** The view in the address, also where what is drawn is still the one before: what a step has to build on. */
   readonly viewNow: () => View;
   /** A view as it is read from its address: the very object that is drawn once it is there. */
   readonly asRead: (view: View) => View;
@@ -35,39 +34,22 @@ const CHANGED = 'annals:address';
 const EVENTS = ['popstate', 'hashchange', CHANGED] as const;
 
 function subscribe(onChange: () => void): () => void {
-  const onEvent = ({ type }: Event) => {
-    // Whoever goes back leaves the step that was on its way.
-    if (type !== CHANGED) ahead = null;
-    onChange();
-  };
-  for (const event of EVENTS) window.addEventListener(event, onEvent);
+  for (const event of EVENTS) window.addEventListener(event, onChange);
   return () => {
-    ahead = null;
-    for (const event of EVENTS) window.removeEventListener(event, onEvent);
+    for (const event of EVENTS) window.removeEventListener(event, onChange);
   };
-}
-
-/** A step that is drawn before the address has it, as its text in the address. */
-interface Ahead {
-  readonly href: string;
-  isDrawn: boolean;
-}
-
-/** The last step, where the address has not got it yet: a browser draws a frame for each new entry of its history, and takes some milliseconds more. */
-let ahead: Ahead | null = null;
-
-/** What the address bar has, or is about to. */
-function hrefNow(dataset: DatasetId): string {
-  const { pathname, search, hash } = window.location;
-  return ahead?.href ?? pathname + (isLocal(dataset) ? hash : search);
 }
 
 /** Where the address bar has the view of a dataset: see `viewHref`. */
 function searchOf(dataset: DatasetId): string {
-  const href = hrefNow(dataset);
-  const mark = href.indexOf(isLocal(dataset) ? '#' : '?');
+  const { hash, search } = window.location;
   // Without its mark, as the server knows it: another text would have the page drawn twice.
-  return mark < 0 ? '' : href.slice(mark + 1);
+  return (isLocal(dataset) ? hash : search).slice(1);
+}
+
+function hrefNow(dataset: DatasetId): string {
+  const { pathname, search, hash } = window.location;
+  return pathname + (isLocal(dataset) ? hash : search);
 }
 
 /** A text of {@link viewHref} or of a part of it as the address bar has it: browsers write this sign otherwise in a query. */
@@ -75,46 +57,31 @@ function inAddress(dataset: DatasetId, text: string): string {
   return isLocal(dataset) ? text : text.replaceAll("'", '%27');
 }
 
-/** Has the address catch up with what is drawn. */
-function enter(): void {
-  if (ahead === null) return;
-  const { href } = ahead;
-  ahead = null;
-  window.history.pushState(window.history.state, '', href);
-}
-
-function afterPaint(run: () => void): void {
-  // Of a page that nobody sees there are no frames.
-  if (document.hidden) run();
-  else requestAnimationFrame(() => whenIdle(run));
-}
-
-/** So long, in milliseconds, the drawing of a step waits for its answers, that controls and figures be drawn in one go. */
+/** So long, in milliseconds, the drawing of a new address waits for its answers, that controls and figures be drawn in one go. */
 const ANSWERED_AT_ONCE = 50;
 
+/** The change of the address that was made last; only that one is told of. */
+let latest = 0;
+
 function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void {
-  const href = inAddress(view.dataset, viewHref(view));
-  if (href === hrefNow(view.dataset)) return;
-  enter();
+  const href = viewHref(view);
+  if (inAddress(view.dataset, href) === hrefNow(view.dataset)) return;
   // With the state of the entry before, by which Next knows its own: of any other it would draw its router anew.
   const { state } = window.history;
-  const tell = () => window.dispatchEvent(new Event(CHANGED));
-  if (step === 'replace') window.history.replaceState(state, '', href);
-  else if (answered === undefined) window.history.pushState(state, '', href);
+  if (step === 'push') window.history.pushState(state, '', href);
+  else window.history.replaceState(state, '', href);
+  latest += 1;
+  const mine = latest;
+  const tell = () => {
+    if (mine !== latest) return;
+    latest += 1;
+    window.dispatchEvent(new Event(CHANGED));
+  };
+  if (answered === undefined) tell();
   else {
-    const mine: Ahead = { href, isDrawn: false };
-    ahead = mine;
-    const draw = () => {
-      if (ahead !== mine || mine.isDrawn) return;
-      mine.isDrawn = true;
-      tell();
-      afterPaint(() => ahead === mine && enter());
-    };
-    answered.then(draw, draw);
-    setTimeout(draw, ANSWERED_AT_ONCE);
-    return;
+    answered.then(tell, tell);
+    setTimeout(tell, ANSWERED_AT_ONCE);
   }
-  tell();
 }
 
 /** Texts that are remembered with what was read from them: the address that is drawn, and the one that is gone to. */

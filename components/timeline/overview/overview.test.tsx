@@ -77,10 +77,10 @@ it('has the page follow while the hand moves, and the address when it lets go, i
   }
   expect(new Set(seen).size).toBe(4);
   up();
-  await frame();
-  expect(count()).toBe(seen[3]);
   expect(window.location.search).toBe(`?from=${seen[3]?.split(':')[0]}`);
   expect(window.history.length).toBe(before + 1);
+  await frame();
+  expect(count()).toBe(seen[3]);
 });
 
 it('goes back to where it was where the gesture is given up', async () => {

@@ -1,7 +1,6 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { whenIdle } from './when-idle';
 
 /** So long, in milliseconds, no link is drawn anew before addresses are written. */
 const REST = 200;
@@ -51,6 +50,11 @@ function writeSome(links: Iterator<Element>, since: number): void {
     write(next.value);
   } while (performance.now() < until);
   whenIdle(() => writeSome(links, since));
+}
+
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') setTimeout(run);
+  else requestIdleCallback(run);
 }
 
 function writeAtRest(): void {
