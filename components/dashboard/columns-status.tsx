@@ -76,8 +76,9 @@ function Status({ source, offer }: { readonly source: ColumnsSource; readonly of
   useEffect(() => {
     if (!isHere) return;
     const stop = new AbortController();
-    // Who asks for the same says what is wrong with it.
-    atLeisure(() => warmUp(engine, info, stop.signal)).catch(() => undefined);
+    // Beside what else waits for leisure, for a worker does it. Who asks for the same says what is wrong with it.
+    const begin = async () => void warmUp(engine, info, stop.signal).catch(() => undefined);
+    void atLeisure(begin);
     return () => stop.abort();
   }, [isHere, engine, info]);
   return (

@@ -61,7 +61,7 @@ export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Colum
     },
     async fingerprints(filter: Filter, signal?: AbortSignal) {
       signal?.throwIfAborted();
-      return fingerprints.of(answers.selection(filter), filter);
+      return fingerprints.of(answers.selection(filter), filter, signal);
     },
     prepareSearch: (pause) => answers.prepareSearch(pause),
     close: async () => undefined,

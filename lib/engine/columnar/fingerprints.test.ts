@@ -5,9 +5,13 @@ import { filter, incident, seriesOfHand } from '../../../testing/series/hand-mad
 import { columnsBytes, columnsIn } from '../../../testing/stores/columns-in-memory';
 import { compareViews } from '../../query/changes/compare-views';
 import type { Engine } from '../../query/engine';
+import { inTurn } from '../../query/in-turn';
 import { meaningEngine } from '../../query/meaning/evaluate';
 import type { Incident, Series } from '../../series/model';
+import { cachedEngine } from '../cache';
 import { sampleQueries } from '../conformance/check';
+import { knowing } from '../stored/first-answers';
+import { rebuiltOnce } from '../stored/rebuilt-once';
 import { columnarEngine } from './columnar-engine';
 import { columnsOf } from './columns/columns-builder';
 
@@ -39,7 +43,11 @@ describe('incidents as numbers', () => {
         const side = (engine: Engine) => ({ engine, filter: query.filter });
         const meant = await compareViews(side(meaningEngine(series)), side(meaningEngine(young)));
         expect(await compareViews(side(old), side(now))).toEqual(meant);
-        expect(await compareViews(side(old), side(now), 2)).toEqual(meant.slice(0, 2));
+        for (const most of [0, 2]) {
+          expect(await compareViews(side(old), side(now), most)).toEqual(meant.slice(0, most));
+        }
+        // Where more than so many differ all incidents are read.
+        expect(await compareViews(side(old), side(now), 3, 1)).toEqual(meant.slice(0, 3));
         found += meant.length;
       }
     });
@@ -53,10 +61,10 @@ describe('incidents as numbers', () => {
     const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
     const size = { ...plain, id: 'size', label: 'Size', kind: 'number' } as const;
     const numbersOf = async (engine: Engine) => {
-      const { numbers, incident: at } = await engine.fingerprints!(filter());
+      const { numbers, id } = await engine.fingerprints!(filter());
       return Object.fromEntries(
         Array.from({ length: numbers.length / 4 }, (_, row) => [
-          at(row).id,
+          id(row),
           [...numbers.subarray(row * 4, row * 4 + 4)],
         ]),
       );
@@ -72,6 +80,45 @@ describe('incidents as numbers', () => {
     expect(other.b).not.toEqual(known.b);
   });
 
+  it('have those incidents alone read that differ, and of these no more than are wanted', async () => {
+    const all = Array.from({ length: 30 }, (_, at) => incident(`i${at}`, '2020-01-05', ['x']));
+    const young = all.map((one, at) => (at % 6 === 0 ? { ...one, title: `Other ${at}` } : one));
+    const asked: string[] = [];
+    const side = async (incidents: readonly Incident[]) => {
+      const engine = await inMemory(seriesOfHand(incidents));
+      const run: Engine['run'] = (query, signal) => {
+        asked.push(query.kind === 'incident' ? query.incident : query.kind);
+        return engine.run(query, signal);
+      };
+      return { engine: { ...engine, run }, filter: filter() };
+    };
+    const [before, after] = [await side(all), await side(young)];
+    expect((await compareViews(before, after)).map(({ id }) => id)).toEqual([
+      'i0',
+      'i12',
+      'i18',
+      'i24',
+      'i6',
+    ]);
+    expect(asked.sort()).toEqual(['i0', 'i0', 'i12', 'i12', 'i18', 'i18', 'i24', 'i24', 'i6', 'i6']);
+    asked.length = 0;
+    expect(await compareViews(before, after, 2)).toHaveLength(2);
+    expect(asked).toEqual(['i0', 'i0', 'i12', 'i12']);
+  });
+
+  it('are there whatever an engine is wrapped in, and end where nobody waits', async () => {
+    const engine = cachedEngine(inTurn(knowing(await inMemory(seriesOfHand([])), () => null)), 1000);
+    const rebuilt = await rebuiltOnce({
+      open: async () => engine,
+      isDamaged: () => false,
+      discard: async () => undefined,
+    });
+    expect((await rebuilt.fingerprints!(filter())).numbers).toHaveLength(0);
+    await expect(rebuilt.fingerprints!(filter(), AbortSignal.abort(new Error('left')))).rejects.toThrow(
+      'left',
+    );
+  });
+
   it('hide no change where ids share theirs', async () => {
     const side = (incidents: readonly Incident[]) => ({
       filter: filter(),
@@ -82,7 +129,7 @@ describe('incidents as numbers', () => {
           numbers: Uint32Array.from(
             incidents.flatMap(({ id, title }) => [1, 1, id.charCodeAt(0), title.length]),
           ),
-          incident: (at: number) => incidents[at]!,
+          id: (at: number) => incidents[at]!.id,
         }),
       },
     });

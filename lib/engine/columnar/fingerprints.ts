@@ -1,5 +1,6 @@
 import { bytesOfArray, type Kept } from '../../caches/budget';
 import { pauseInTime } from '../../caches/pause';
+import { SharedWork } from '../../caches/shared-work';
 import { type Fingerprints, NUMBERS } from '../../query/changes/fingerprints';
 import type { Filter } from '../../query/query';
 import { PART_PROPERTIES } from '../../series/parts/part-keys';
@@ -17,7 +18,8 @@ export class RowFingerprints {
   readonly #columns: Columns;
   readonly #kept: Kept<Uint32Array>;
   #made: Uint32Array | null = null;
-  #making: Promise<Uint32Array> | null = null;
+  /** Makes them once for all who ask at once. */
+  readonly #making = new SharedWork<Uint32Array>(0);
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -25,9 +27,9 @@ export class RowFingerprints {
   }
 
   /** Those of the rows of a selection in the window of a filter. */
-  async of(selection: Selection, { from, to }: Filter): Promise<Fingerprints> {
+  async of(selection: Selection, { from, to }: Filter, signal?: AbortSignal): Promise<Fingerprints> {
     const columns = this.#columns;
-    const all = await this.#all();
+    const all = await this.#all(signal);
     const rows = new Uint32Array(countMatches(columns, selection, from, to));
     const numbers = new Uint32Array(rows.length * NUMBERS);
     let at = 0;
@@ -35,40 +37,48 @@ export class RowFingerprints {
       for (let part = 0; part < NUMBERS; part++) numbers[at * NUMBERS + part] = all[row * NUMBERS + part]!;
       rows[at++] = row;
     });
-    return { numbers, incident: (one) => columns.incident(rows[one]!) };
+    return { numbers, id: (one) => columns.incidentIds.at(rows[one]!)! };
   }
 
-  async #all(): Promise<Uint32Array> {
+  async #all(signal?: AbortSignal): Promise<Uint32Array> {
     const held = this.#kept.held();
     if (held !== null) return this.#kept.get();
-    this.#making ??= this.#make().finally(() => {
-      this.#making = null;
-    });
-    this.#made = await this.#making;
+    const work = { run: (stop: AbortSignal) => this.#make(stop), bytes: () => null };
+    this.#made = await this.#making.ask('', work, signal);
     const numbers = this.#kept.get();
     this.#made = null;
     return numbers;
   }
 
-  async #make(): Promise<Uint32Array> {
+  async #make(stop: AbortSignal): Promise<Uint32Array> {
     const { size, incidentIds, parts, own } = this.#columns;
     const numbers = new Uint32Array(size * NUMBERS);
     const hash = new Uint32Array(4);
     let row = 0;
     for (const id of incidentIds) {
       numbers.set(hashOf(id, hash), row * NUMBERS);
-      if (++row % VALUES_AT_ONCE === 0) await pauseInTime();
+      if (++row % VALUES_AT_ONCE === 0) await giveWay(stop);
     }
     for (const property of PART_PROPERTIES) {
-      await addColumn(numbers, property, parts[property] as Dictionary<unknown>);
+      await addColumn(numbers, property, parts[property] as Dictionary<unknown>, stop);
     }
-    for (const [field, column] of own) await addColumn(numbers, `.${field}`, column);
+    for (const [field, column] of own) await addColumn(numbers, `.${field}`, column, stop);
     return numbers;
   }
 }
 
+async function giveWay(stop: AbortSignal): Promise<void> {
+  await pauseInTime();
+  stop.throwIfAborted();
+}
+
 /** Adds what a column says to what rows say; nothing where a row states nothing, so that a column without values is as none. */
-async function addColumn(numbers: Uint32Array, name: string, column: Dictionary<unknown>): Promise<void> {
+async function addColumn(
+  numbers: Uint32Array,
+  name: string,
+  column: Dictionary<unknown>,
+  stop: AbortSignal,
+): Promise<void> {
   const { values } = column;
   const ofValues = new Uint32Array(values.length * 2);
   const hash = new Uint32Array(4);
@@ -79,12 +89,12 @@ async function addColumn(numbers: Uint32Array, name: string, column: Dictionary<
       ofValues[code * 2] = hash[0]!;
       ofValues[code * 2 + 1] = hash[1]!;
     }
-    if (++code % VALUES_AT_ONCE === 0) await pauseInTime();
+    if (++code % VALUES_AT_ONCE === 0) await giveWay(stop);
   }
   const codes = passingCodes(column);
   for (let from = 0; from < codes.length; from += ROWS_AT_ONCE) {
     addRows(numbers, codes.subarray(from, from + ROWS_AT_ONCE), ofValues, from);
-    await pauseInTime();
+    await giveWay(stop);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Engine } from '../engine';
 import type { Filter } from '../query';
 import type { Row } from '../result';
 import { compareIncidents, type FieldChange } from './compare-incidents';
-import { type Fingerprints, type Suspect, suspects } from './fingerprints';
+import { type Suspect, suspects } from './fingerprints';
 
 /** One revision, and which of its incidents are looked at. An aborted `signal` ends it. */
 export interface ViewSide {
@@ -76,45 +76,55 @@ function changed(before: Incident, after: Incident): IncidentChange | null {
   return fields.length === 0 ? null : { kind: 'changed', id: after.id, before, after, fields };
 }
 
+/** Where more differ, or are on one side alone, all incidents are read: in the order of their ids, so that the first ones are enough. */
+const FEW = 10_000;
+
 /**
  * The incidents that are not what they were, in order of their ids. Only those that match the view in one of the revisions are
  * looked at. Nothing is held but what has changed, of which the first `most`; then it ends. Engines that have incidents as numbers
- * are asked for these, others for all incidents, which takes longer.
+ * are asked for these, and then for those alone that are not the same, up to `few`; others for all incidents, which takes longer.
  */
 export async function compareViews(
   before: ViewSide,
   after: ViewSide,
   most = Number.POSITIVE_INFINITY,
+  few = FEW,
 ): Promise<readonly IncidentChange[]> {
-  if (before.engine.fingerprints === undefined || after.engine.fingerprints === undefined) {
+  const [old, young] = [before.engine, after.engine];
+  if (old.fingerprints === undefined || young.fingerprints === undefined) {
     return compareRows(before, after, most);
   }
-  const both = await Promise.all([
-    before.engine.fingerprints(before.filter, before.signal),
-    after.engine.fingerprints(after.filter, after.signal),
+  // Both to their end, also where one fails: who gives an engine back has nobody ask it any more.
+  const [olds, youngs] = await Promise.allSettled([
+    old.fingerprints(before.filter, before.signal),
+    young.fingerprints(after.filter, after.signal),
   ]);
-  return compareSuspects(before, after, both, most);
+  if (olds.status === 'rejected') throw olds.reason;
+  if (youngs.status === 'rejected') throw youngs.reason;
+  const found = await suspects(olds.value, youngs.value, few, after.signal);
+  return found === null ? compareRows(before, after, most) : compareSuspects(before, after, found, most);
 }
 
-/** Looks at those incidents alone whose numbers differ. */
+/** Looks at those incidents alone that are not the same on both sides. */
 async function compareSuspects(
   before: ViewSide,
   after: ViewSide,
-  [olds, youngs]: readonly [old: Fingerprints, young: Fingerprints],
+  found: ReadonlyMap<Incident['id'], Suspect>,
   most: number,
 ): Promise<readonly IncidentChange[]> {
-  const compare = async (one: Suspect) => {
-    const then = one.before === null ? null : olds.incident(one.before);
-    const now = one.after === null ? null : youngs.incident(one.after);
-    if (now === null) return gone(after, then!);
-    return then === null ? come(before, now) : changed(then, now);
+  const compare = async (id: Incident['id']) => {
+    const one = found.get(id)!;
+    const then = one.before ? await lookUp(before, id) : null;
+    const now = one.after ? await lookUp(after, id) : null;
+    if (then === null) return come(before, now!);
+    return now === null ? gone(after, then) : changed(then, now);
   };
   const changes: IncidentChange[] = [];
-  for (const one of await suspects(olds, youngs)) {
-    after.signal?.throwIfAborted();
+  for (const id of [...found.keys()].sort(byCodePoint)) {
+    if (changes.length >= most) break;
     await pauseInTime();
-    const change = await compare(one);
-    if (change !== null && changes.push(change) === most) break;
+    const change = await compare(id);
+    if (change !== null) changes.push(change);
   }
   return changes;
 }

@@ -1,30 +1,28 @@
 import { pauseInTime } from '../../caches/pause';
-import type { Incident, IncidentId } from '../../series/model';
-import { byCodePoint } from '../../text/order';
+import type { IncidentId } from '../../series/model';
 
 /** The numbers of an incident: two of its id, two of all that it says. */
 export const NUMBERS = 4;
 
 /**
  * The incidents of a filter as numbers, which are the same in all revisions where an incident says the same, and others where it says
- * something else but once in some 2^64 times. The order is that in which incidents are read soonest.
+ * something else but once in some 2^64 times. The order is that of the rows.
  */
 export interface Fingerprints {
   /** {@link NUMBERS} for each incident. */
   readonly numbers: Uint32Array;
-  incident(at: number): Incident;
+  id(at: number): IncidentId;
 }
 
-/** An incident that is not the same on both sides: where it stands on each, null where it does not match. */
+/** On which sides an incident matches that is not the same on both. */
 export interface Suspect {
-  readonly id: IncidentId;
-  readonly before: number | null;
-  readonly after: number | null;
+  before: boolean;
+  after: boolean;
 }
 
 const NOBODY = -1;
-/** Incidents that are gone through before it is seen whether others wait. */
-const AT_ONCE = 1 << 12;
+/** Incidents that are gone through before it is seen whether others wait, and of which ids are read so. */
+const [AT_ONCE, IDS_AT_ONCE] = [1 << 12, 1 << 6] as const;
 
 function sizeOf({ numbers }: Fingerprints): number {
   return numbers.length / NUMBERS;
@@ -38,6 +36,11 @@ function isSame(a: Fingerprints, i: number, b: Fingerprints, j: number, first: n
 const hasSameId = (a: Fingerprints, i: number, b: Fingerprints, j: number) => isSame(a, i, b, j, 0);
 const saysTheSame = (a: Fingerprints, i: number, b: Fingerprints, j: number) => isSame(a, i, b, j, 2);
 
+async function giveWay(signal: AbortSignal | undefined): Promise<void> {
+  await pauseInTime();
+  signal?.throwIfAborted();
+}
+
 /** Incidents by the numbers of their ids: a table of slots, of which at most half are taken. */
 class ById {
   readonly #all: Fingerprints;
@@ -48,10 +51,10 @@ class ById {
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(sizeOf(all) * 2 + 2))).fill(NOBODY);
   }
 
-  static async of(all: Fingerprints): Promise<ById> {
+  static async of(all: Fingerprints, signal?: AbortSignal): Promise<ById> {
     const made = new ById(all);
     for (let at = 0; at < sizeOf(all); at++) {
-      if (at % AT_ONCE === 0) await pauseInTime();
+      if (at % AT_ONCE === 0) await giveWay(signal);
       made.#slots[made.#slotOf(all, at)] = at;
     }
     return made;
@@ -72,27 +75,52 @@ class ById {
   }
 }
 
-/**
- * The incidents that are not the same on both sides, by id. Two ids of the same numbers are no mistake: what they say has its id in it,
- * so that both are looked at.
- */
-export async function suspects(before: Fingerprints, after: Fingerprints): Promise<readonly Suspect[]> {
-  const olds = await ById.of(before);
+/** Where those stand, on either side, that are not the same on both; null where there are more than `most` on one. */
+async function placesOfSuspects(
+  before: Fingerprints,
+  after: Fingerprints,
+  most: number,
+  signal?: AbortSignal,
+): Promise<{ readonly before: readonly number[]; readonly after: readonly number[] } | null> {
+  const olds = await ById.of(before, signal);
   const isSettled = new Uint8Array(sizeOf(before));
-  const found = new Map<IncidentId, Suspect>();
-  const add = (side: 'before' | 'after', all: Fingerprints, at: number) => {
-    const { id } = all.incident(at);
-    found.set(id, { ...(found.get(id) ?? { id, before: null, after: null }), [side]: at });
-  };
+  const found: { before: number[]; after: number[] } = { before: [], after: [] };
   for (let at = 0; at < sizeOf(after); at++) {
-    if (at % AT_ONCE === 0) await pauseInTime();
+    if (at % AT_ONCE === 0) await giveWay(signal);
     const old = olds.find(after, at);
     if (old !== NOBODY && saysTheSame(before, old, after, at)) isSettled[old] = 1;
-    else add('after', after, at);
+    else if (found.after.push(at) > most) return null;
   }
   for (let at = 0; at < isSettled.length; at++) {
-    if (at % AT_ONCE === 0) await pauseInTime();
-    if (isSettled[at] === 0) add('before', before, at);
+    if (isSettled[at] === 0 && found.before.push(at) > most) return null;
   }
-  return [...found.values()].sort((a, b) => byCodePoint(a.id, b.id));
+  return found;
+}
+
+/**
+ * The incidents that are not the same on both sides, by id; null where there are more than `most` on one. Two ids of the same numbers are no
+ * mistake: what they say has its id in it, so that both are found.
+ */
+export async function suspects(
+  before: Fingerprints,
+  after: Fingerprints,
+  most: number,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<IncidentId, Suspect> | null> {
+  const places = await placesOfSuspects(before, after, most, signal);
+  if (places === null) return null;
+  const found = new Map<IncidentId, Suspect>();
+  for (const [side, all] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    for (const [turn, at] of places[side].entries()) {
+      if (turn % IDS_AT_ONCE === 0) await giveWay(signal);
+      const id = all.id(at);
+      const suspect = found.get(id) ?? { before: false, after: false };
+      suspect[side] = true;
+      found.set(id, suspect);
+    }
+  }
+  return found;
 }

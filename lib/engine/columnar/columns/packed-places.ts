@@ -63,20 +63,24 @@ export function pointsOf(values: Values<Place>): Iterable<Omit<Place, 'note'>> {
 export abstract class PlaceValues implements Values<Place> {
   abstract readonly length: number;
   abstract at(code: number): Place | undefined;
-  /** The columns that hold a place, and where it stands in them. */
-  protected abstract columnsOf(code: number): readonly [PlaceColumns, number];
+  /** All of them as columns, one group after the other, for one look at each. */
+  protected abstract groups(): Iterable<PlaceColumns>;
 
   /** See {@link pointsOf}: of many places none is put together whole. */
   *points(): Generator<Omit<Place, 'note'>> {
-    for (let code = 0; code < this.length; code++) yield pointIn(...this.columnsOf(code));
+    for (const group of this.groups()) {
+      for (let code = 0; code < group.length; code++) yield pointIn(group, code);
+    }
   }
 
   *[Symbol.iterator](): IterableIterator<Place> {
-    for (let code = 0; code < this.length; code++) yield this.at(code)!;
+    for (const group of this.groups()) {
+      for (let code = 0; code < group.length; code++) yield placeIn(group, code);
+    }
   }
 
   map<U>(make: (value: Place, code: number) => U): U[] {
-    return Array.from({ length: this.length }, (_, code) => make(this.at(code)!, code));
+    return Array.from(this, make);
   }
 }
 
@@ -141,8 +145,8 @@ export class PackedPlaces extends PlaceValues {
     return this.#made;
   }
 
-  protected columnsOf(code: number): readonly [PlaceColumns, number] {
-    return [this.columns, code];
+  protected groups(): readonly PlaceColumns[] {
+    return [this.columns];
   }
 
   at(code: number): Place | undefined {

@@ -115,14 +115,15 @@ class StoredPlaces extends PlaceValues {
     return { length, lat, lon, texts: Object.fromEntries(texts) };
   }
 
-  protected columnsOf(code: number): readonly [PlaceColumns, number] {
-    const group = Math.floor(code / GROUP);
-    const columns = this.#kept.get(String(group), () => this.#group(group));
-    return [columns, code - group * GROUP];
+  protected *groups(): Generator<PlaceColumns> {
+    for (let group = 0; group * GROUP < this.length; group++) yield this.#group(group);
   }
 
   at(code: number): Place | undefined {
-    return code < this.length ? placeIn(...this.columnsOf(code)) : undefined;
+    if (code >= this.length) return undefined;
+    const group = Math.floor(code / GROUP);
+    const columns = this.#kept.get(String(group), () => this.#group(group));
+    return placeIn(columns, code - group * GROUP);
   }
 }
 
