@@ -81,7 +81,8 @@ export function onColumn<T>(
 }
 
 function onValues(columns: Columns, key: ValueKey, values: readonly string[]): readonly Clause[] {
-  const isWanted = (ids: readonly string[]) => ids.some((id) => values.includes(id));
+  const wanted = new Set(values);
+  const isWanted = (ids: readonly string[]) => ids.some((id) => wanted.has(id));
   return onColumn(columns, JSON.stringify([key, values]), key, columns.rolledIds(key), isWanted);
 }
 
