@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 const field = (name: string) => ({ name, type: 'string' });
 
-/** Writes the smallest package, a table of incidents, into a folder of packages. */
-export async function writePackage(dir: string, id: string, incidents: string): Promise<void> {
+/** The files of the smallest package: a table of incidents, each an id, a date and a title. */
+export function smallPackage(id: string, incidents: string): ReadonlyMap<string, string> {
   const descriptor = {
     title: `Series ${id}`,
     licenses: [{ name: 'CC0' }],
@@ -21,7 +21,14 @@ export async function writePackage(dir: string, id: string, incidents: string): 
       coverage: { from: '2020-01-01', to: '2020-12-31', places: 'Everywhere' },
     },
   };
+  return new Map([
+    ['datapackage.json', JSON.stringify(descriptor)],
+    ['incidents.csv', `id,date,title\n${incidents}`],
+  ]);
+}
+
+/** Writes it into a folder of packages. */
+export async function writePackage(dir: string, id: string, incidents: string): Promise<void> {
   await mkdir(join(dir, id), { recursive: true });
-  await writeFile(join(dir, id, 'datapackage.json'), JSON.stringify(descriptor));
-  await writeFile(join(dir, id, 'incidents.csv'), `id,date,title\n${incidents}`);
+  for (const [name, text] of smallPackage(id, incidents)) await writeFile(join(dir, id, name), text);
 }

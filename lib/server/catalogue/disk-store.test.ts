@@ -2,6 +2,7 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { smallPackage } from '../../../testing/stores/small-package';
 import type { PrepareRevision } from '../../engine/stored/prepare-apart';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { DatasetId } from '../../series/model';
@@ -12,27 +13,7 @@ import { diskStore as diskStoreOf, type StoreOptions } from './disk-store';
 import { DamagedError } from './series-store';
 
 const id = 'a' as DatasetId;
-const field = (name: string) => ({ name, type: 'string' });
-const descriptor = {
-  title: 'Series a',
-  licenses: [{ name: 'CC0' }],
-  resources: [
-    {
-      name: 'incidents',
-      path: 'incidents.csv',
-      schema: { fields: [field('id'), field('date'), field('title')] },
-    },
-  ],
-  annals: {
-    format: 1,
-    publisher: 'Somebody',
-    coverage: { from: '2020-01-01', to: '2020-12-31', places: 'Everywhere' },
-  },
-};
-const files = new Map([
-  ['datapackage.json', JSON.stringify(descriptor)],
-  ['incidents.csv', 'id,date,title\none,2020-02-03,First\ntwo,2020-05,Second\nthree,never,Third\n'],
-]);
+const files = smallPackage(id, 'one,2020-02-03,First\ntwo,2020-05,Second\nthree,never,Third\n');
 
 let pristine: string;
 let dir: string;
