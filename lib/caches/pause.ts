@@ -9,10 +9,11 @@ const MOST = 8;
 /** When this process last gave way, whoever did. */
 let gaveWay = 0;
 
-/** A pause where this process has worked for a while without one; null where it has not. */
-export function pauseInTime(): Promise<void> | null {
-  if (performance.now() - gaveWay <= MOST) return null;
-  return pause().then(() => {
+/** Pauses where this process has worked for a while without; throws where `signal` says that nobody waits any more. */
+export async function giveWay(signal?: AbortSignal): Promise<void> {
+  if (performance.now() - gaveWay > MOST) {
+    await pause();
     gaveWay = performance.now();
-  });
+  }
+  signal?.throwIfAborted();
 }

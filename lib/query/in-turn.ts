@@ -1,4 +1,4 @@
-import { pauseInTime } from '../caches/pause';
+import { giveWay } from '../caches/pause';
 import type { Engine } from './engine';
 import type { Query } from './query';
 
@@ -10,7 +10,7 @@ export function inTurn(engine: Engine): Engine {
   let last: Promise<unknown> = Promise.resolve();
   const next = async <Q extends Query>(query: Q, signal?: AbortSignal) => {
     signal?.throwIfAborted();
-    await pauseInTime();
+    await giveWay(signal);
     return engine.run(query, signal);
   };
   return {

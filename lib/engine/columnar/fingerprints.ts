@@ -1,5 +1,5 @@
 import { bytesOfArray, type Kept } from '../../caches/budget';
-import { pauseInTime } from '../../caches/pause';
+import { giveWay } from '../../caches/pause';
 import { SharedWork } from '../../caches/shared-work';
 import { type Fingerprints, NUMBERS } from '../../query/changes/fingerprints';
 import type { Filter } from '../../query/query';
@@ -65,11 +65,6 @@ export class RowFingerprints {
     for (const [field, column] of own) await addColumn(numbers, `.${field}`, column, stop);
     return numbers;
   }
-}
-
-async function giveWay(stop: AbortSignal): Promise<void> {
-  await pauseInTime();
-  stop.throwIfAborted();
 }
 
 /** Adds what a column says to what rows say; nothing where a row states nothing, so that a column without values is as none. */

@@ -1,4 +1,4 @@
-import { pause, pauseInTime } from '../../caches/pause';
+import { giveWay, pause } from '../../caches/pause';
 import type { Incident } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import type { Engine } from '../engine';
@@ -122,7 +122,7 @@ async function compareSuspects(
   const changes: IncidentChange[] = [];
   for (const id of [...found.keys()].sort(byCodePoint)) {
     if (changes.length >= most) break;
-    await pauseInTime();
+    await giveWay(after.signal);
     const change = await compare(id);
     if (change !== null) changes.push(change);
   }

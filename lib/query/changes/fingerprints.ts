@@ -1,4 +1,4 @@
-import { pauseInTime } from '../../caches/pause';
+import { giveWay } from '../../caches/pause';
 import type { IncidentId } from '../../series/model';
 
 /** The numbers of an incident: two of its id, two of all that it says. */
@@ -35,11 +35,6 @@ function isSame(a: Fingerprints, i: number, b: Fingerprints, j: number, first: n
 
 const hasSameId = (a: Fingerprints, i: number, b: Fingerprints, j: number) => isSame(a, i, b, j, 0);
 const saysTheSame = (a: Fingerprints, i: number, b: Fingerprints, j: number) => isSame(a, i, b, j, 2);
-
-async function giveWay(signal: AbortSignal | undefined): Promise<void> {
-  await pauseInTime();
-  signal?.throwIfAborted();
-}
 
 /** Incidents by the numbers of their ids: a table of slots, of which at most half are taken. */
 class ById {
