@@ -24,26 +24,30 @@ import type {
   Sum,
   TotalResult,
 } from '../../query/result';
+import { isValueFacet } from '../../series/facets';
 import { ownField } from '../../series/fields';
 import { type BaseMeasure, byEstimate } from '../../series/measures';
 import type { Bits } from './columns/bits';
-import type { Columns } from './columns/columns';
+import { type Columns, type FacetColumn, LINKS } from './columns/columns';
 import { KeptSelections } from './kept-selections';
 import { answerMarks } from './list/marks';
 import { answerPosition, answerRows } from './list/rows';
 import { SortOrders } from './list/sort-orders';
 import { answerSpells, busyDays } from './list/spells';
+import { isByLinks } from './selection/match-links';
 import { boxName, rowsInBox } from './selection/places';
 import { Recent } from './selection/recent';
-import { type Memory, type Selection, select } from './selection/selection';
+import { BEST, LOW, type Memory, type Selection, select } from './selection/selection';
 import { extentOf } from './selection/window';
 import { WordIndex } from './selection/words';
 import { adderOf, bestAt } from './sums/adders';
 import { KeptBins } from './sums/bins';
 import type { Cells } from './sums/cells';
+import { dependenciesIn } from './sums/dependencies';
 import {
   asOne,
   certaintyGrouping,
+  codeGrouping,
   datingGrouping,
   facetGrouping,
   type Grouping,
@@ -51,7 +55,8 @@ import {
 } from './sums/groupings';
 import { type HexCells, hexCellsOf } from './sums/places/marking';
 import { answerPlaces, type PlaceMemory } from './sums/places/places';
-import { Tally } from './sums/tally';
+import { RolledCounts } from './sums/rolled-counts';
+import { Tally, type WindowSums } from './sums/tally';
 
 /** From how many rows on shortcuts pay. Tests set them low, for their series are small. */
 export interface Limits {
@@ -76,7 +81,7 @@ const TOTALS = 3;
 const NO_DAYS = { from: 1, to: 0 } as const;
 
 /** The groups that hold anything. */
-function groupsOf({ adder, grouping }: Tally, { values, width }: Cells): readonly GroupValue[] {
+function groupsOf({ adder, grouping }: WindowSums, { values, width }: Cells): readonly GroupValue[] {
   const groups: GroupValue[] = [];
   for (let group = 0, at = 0; at < values.length; group++, at += width) {
     const matched = values[at]!;
@@ -140,13 +145,44 @@ export class ColumnarAnswers {
     measure: BaseMeasure,
     grouping: (selection: Selection) => Grouping,
     windows = 1,
-  ): Tally {
+  ): WindowSums {
     const { selection, tallies } = this.#selections.of(filter);
-    return tallies.get(`${name} ${measure}`, () => {
-      const adder = adderOf(this.#columns, measure);
-      const { step } = this.#limits;
-      return new Tally(this.#columns, selection, grouping(selection), adder, { step, windows });
+    return tallies.get(`${name} ${measure}`, () =>
+      this.#added(selection, grouping(selection), measure, windows),
+    );
+  }
+
+  #added(selection: Selection, grouping: Grouping, measure: BaseMeasure, windows: number): Tally {
+    const { step } = this.#limits;
+    const adder = adderOf(this.#columns, measure);
+    return new Tally(this.#columns, selection, grouping, adder, { step, windows });
+  }
+
+  /** The same of incidents by what stands in a column, by way of one that it depends on where there is one. */
+  #counts(
+    filter: Filter,
+    name: string,
+    column: FacetColumn,
+    grouping: (selection: Selection) => Grouping,
+    windows = 1,
+  ): WindowSums {
+    const dependency = dependenciesIn(this.#columns)[column];
+    if (dependency === undefined) return this.#tally(filter, name, 'incidents', grouping, windows);
+    const { selection, tallies } = this.#selections.of(filter);
+    return tallies.get(`${name} incidents`, () => {
+      const own = grouping(selection);
+      return new RolledCounts(this.#counted(filter, dependency.on, own.asksLinks), dependency.codes, own);
     });
+  }
+
+  /** Counts incidents by the codes of a column that others depend on. */
+  #counted(filter: Filter, column: FacetColumn, asksLinks: boolean): Tally {
+    const { selection, counted } = this.#selections.of(filter);
+    // Where links leave nothing in doubt it does not matter who asks them.
+    const asks = asksLinks && selection.firmness.asked.kinds.some((kind) => kind !== (BEST | LOW));
+    return counted.get(`${column} ${asks}`, () =>
+      this.#added(selection, codeGrouping(this.#columns, column, asks), 'incidents', TOTALS),
+    );
   }
 
   #asOne(filter: Filter, measure: BaseMeasure) {
@@ -164,13 +200,7 @@ export class ColumnarAnswers {
       filter,
     );
     const certainties = this.#byId(
-      this.#tally(
-        filter,
-        'certainty',
-        'incidents',
-        (selection) => certaintyGrouping(columns, selection),
-        TOTALS,
-      ),
+      this.#counts(filter, 'certainty', LINKS, (selection) => certaintyGrouping(columns, selection), TOTALS),
       filter,
     );
     const best = (id: string) => certainties.get(id)?.best ?? 0;
@@ -190,7 +220,7 @@ export class ColumnarAnswers {
     };
   }
 
-  #byId(tally: Tally, { from, to }: Filter) {
+  #byId(tally: WindowSums, { from, to }: Filter) {
     const { values, width } = tally.over(from, to);
     return new Map(
       tally.grouping.ids.map((id, group) => [id, tally.adder.valueAt(values, group * width)] as const),
@@ -198,7 +228,8 @@ export class ColumnarAnswers {
   }
 
   facet({ filter, facet }: FacetQuery): FacetResult {
-    const tally = this.#tally(filter, `facet ${facet}`, 'incidents', (selection) =>
+    const column = isValueFacet(facet) ? facet : LINKS;
+    const tally = this.#counts(filter, `facet ${facet}`, column, (selection) =>
       facetGrouping(this.#columns, selection, facet, filter),
     );
     return { values: tally.countsOver(filter.from, filter.to) };
@@ -206,12 +237,14 @@ export class ColumnarAnswers {
 
   groups(query: GroupsQuery): GroupsResult {
     const { filter, split, roll, measure, stacked = false } = query;
-    const tally = this.#tally(
-      filter,
-      `split ${JSON.stringify([split, roll, stacked])}`,
-      measure,
-      (selection) => splitGrouping(this.#columns, selection, { ...query, stacked, beyond: null }),
-    );
+    const name = `split ${JSON.stringify([split, roll, stacked])}`;
+    const grouping = (selection: Selection) =>
+      splitGrouping(this.#columns, selection, { ...query, stacked, beyond: null });
+    const column = isValueFacet(split) ? split : isByLinks(query) ? LINKS : null;
+    const tally =
+      measure === 'incidents' && column !== null
+        ? this.#counts(filter, name, column, grouping)
+        : this.#tally(filter, name, measure, grouping);
     return { groups: groupsOf(tally, tally.over(filter.from, filter.to)) };
   }
 

@@ -4,13 +4,15 @@ import type { Busy } from './list/spells';
 import { Recent } from './selection/recent';
 import type { Selection } from './selection/selection';
 import type { KeptBins } from './sums/bins';
-import type { Tally } from './sums/tally';
+import type { Tally, WindowSums } from './sums/tally';
 
 /** The incidents that some clauses leave, whatever the window, and what was worked out of them. */
 export interface KeptSelection {
   readonly filter: Filter;
   readonly selection: Selection;
-  readonly tallies: Recent<Tally>;
+  readonly tallies: Recent<WindowSums>;
+  /** By column that others depend on. */
+  readonly counted: Recent<Tally>;
   readonly bins: Recent<KeptBins>;
   /** By split. */
   readonly marks: Recent<KeptMarks>;
@@ -19,6 +21,7 @@ export interface KeptSelection {
 
 /** A dashboard asks for about so many sums over one and the same clauses, and as many again by another measure or split. */
 const TALLIES = 64;
+const COUNTED = 16;
 const BINS = 12;
 const MARKS = 2;
 
@@ -72,8 +75,8 @@ export class KeptSelections {
   }
 
   #make(filter: Filter): KeptSelection {
-    const [tallies, bins] = [new Recent<Tally>(TALLIES), new Recent<KeptBins>(BINS)];
-    const marks = new Recent<KeptMarks>(MARKS);
-    return { filter, selection: this.#select(filter), tallies, bins, marks, busy: null };
+    const [tallies, bins] = [new Recent<WindowSums>(TALLIES), new Recent<KeptBins>(BINS)];
+    const [counted, marks] = [new Recent<Tally>(COUNTED), new Recent<KeptMarks>(MARKS)];
+    return { filter, selection: this.#select(filter), tallies, counted, bins, marks, busy: null };
   }
 }

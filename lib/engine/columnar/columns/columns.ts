@@ -15,6 +15,7 @@ import { type Postings, postingsOf } from './bits';
 import { type Dates, type Dating, datingOf } from './dates';
 import { type Codes, type Dictionary, derived, valueAt } from './dictionary';
 import type { IncidentParts } from './incident-parts';
+import { type KeptNumbers, type KeptWithColumns, NOTHING_KEPT, withSome } from './kept-with-columns';
 import type { LinkList } from './link-lists';
 import { lowest } from './lowest';
 import type { TextParts } from './texts/text-parts';
@@ -22,6 +23,12 @@ import type { Values } from './values';
 
 /** What an incident has a value of by itself, not through its links. */
 export type ValueKey = ValueFacet | OwnKey;
+
+/** The links of an incident, among what facets go by. */
+export const LINKS = 'links';
+
+/** What facets go by: values of incidents, or their links. */
+export type FacetColumn = ValueKey | typeof LINKS;
 
 /** The names of orders of rows. */
 export const [ID_ORDER, DATE_ORDER, NEWEST_FIRST] = [
@@ -34,40 +41,8 @@ const VALUE_ROLES = new Map<string, (typeof VALUE_FACETS)[number]>(
   VALUE_FACETS.map((role) => [role.key, role]),
 );
 
-/** What was worked out of columns and kept with them, by name; null where it was not. */
-export interface KeptWithColumns {
-  numbers(name: string): Uint32Array | null;
-  /** Some of these, from place to place. */
-  someNumbers(name: string, from: number, to: number): Uint32Array | null;
-  /** The parts of the texts of a column. */
-  parts(column: string): TextParts | null;
-}
-
-const NOTHING_KEPT: KeptWithColumns = {
-  numbers: () => null,
-  someNumbers: () => null,
-  parts: () => null,
-};
-
 function rowFound(row: number): number | null {
   return row < 0 ? null : row;
-}
-
-/** Numbers of which some can be had without the others, where these stand in a file and are not held. */
-export interface KeptNumbers extends Kept<Uint32Array> {
-  /** Those from place to place. */
-  some(from: number, to: number): Uint32Array;
-}
-
-type SomeNumbers = (from: number, to: number) => Uint32Array | null;
-
-function withSome(kept: Kept<Uint32Array>, read: SomeNumbers): KeptNumbers {
-  return {
-    get: () => kept.get(),
-    held: () => kept.held(),
-    grown: () => kept.grown(),
-    some: (from, to) => (kept.held() === null ? read(from, to) : null) ?? kept.get().subarray(from, to),
-  };
 }
 
 /** The codes of rows, and of how many values. */
@@ -179,6 +154,11 @@ export class Columns implements Made {
     return made;
   }
 
+  /** The same, which may have been kept with the columns as JSON. */
+  keptSmall<T extends object>(name: string, make: () => T): T {
+    return this.kept(name, () => (this.#before.small(name) as T | null) ?? make());
+  }
+
   /** Numbers under a name, which may have been kept with the columns. */
   keptNumbers(name: string, make: () => Uint32Array): Uint32Array {
     return this.numbers(name, make).get();
@@ -254,12 +234,18 @@ export class Columns implements Made {
     });
   }
 
+  /** What facets go by, as it was read; the ids of its values have its codes. */
+  facetColumn(key: FacetColumn): Dictionary<unknown> {
+    if (key === LINKS) return this.linkLists;
+    return isOwnKey(key) ? this.ownValues(key) : this.parts[VALUE_ROLES.get(key)!.property];
+  }
+
   /** The distinct ids that incidents have; empty where they have none. */
   lists(key: ValueKey): Dictionary<readonly string[]> {
     if (!isOwnKey(key)) {
       const { property, read } = VALUE_ROLES.get(key)!;
       return this.kept(`lists ${key}`, () =>
-        derived<unknown, readonly string[]>(this.parts[property], (part) => [
+        derived<unknown, readonly string[]>(this.facetColumn(key), (part) => [
           ...new Set(read.of({ [property]: part } as unknown as Incident)),
         ]),
       );

@@ -7,7 +7,7 @@ import { isOwnKey } from '../../../series/fields';
 import { type EstimateKey, estimateOf } from '../../../series/measures';
 import { orderOfTexts, type TextOrder } from '../../../text/text-places';
 import type { SortKey } from '../../../view/view';
-import { type Columns, DATE_ORDER, type KeptNumbers, NEWEST_FIRST } from '../columns/columns';
+import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import {
   type Codes,
@@ -17,6 +17,7 @@ import {
   passingCodes,
   withCodesOf,
 } from '../columns/dictionary';
+import type { KeptNumbers } from '../columns/kept-with-columns';
 import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 

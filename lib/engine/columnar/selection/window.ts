@@ -2,7 +2,7 @@ import type { Kept } from '../../../caches/budget';
 import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
 import { isPossible, type Section, shareOf } from '../columns/dates';
-import { addSteady, FRACTIONS } from '../columns/steady';
+import { addSteady, FRACTIONS } from '../sums/steady';
 import { type FirstRows, firstRowsOf } from './first-rows';
 import type { Selection, Stretch, WindowRows } from './selection';
 

@@ -2,10 +2,11 @@ import { Budget, bytesOfArray, type Kept, Turns } from '../../../caches/budget';
 import type { Query } from '../../../query/query';
 import { PART_PROPERTIES } from '../../../series/parts/part-keys';
 import { columnsBudget } from '../budgets';
-import { Columns, type KeptWithColumns, type Made, type SeriesFrame } from '../columns/columns';
+import { Columns, type Made, type SeriesFrame } from '../columns/columns';
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
 import type { Codes } from '../columns/dictionary';
 import type { IncidentParts } from '../columns/incident-parts';
+import type { KeptWithColumns } from '../columns/kept-with-columns';
 import type { Lines, TextParts } from '../columns/texts/text-parts';
 import { readPlaces } from './places';
 import { DamagedColumns, type Numbers, type SectionReader } from './sections';
@@ -191,6 +192,7 @@ export function readColumns(
     someNumbers: (name, from, to) =>
       reader.has(name) ? (reader.someNumbers(name, from, to) as Uint32Array) : null,
     parts: (name) => readParts(open, name),
+    small: (name) => (reader.has(name) ? reader.json(name) : null),
   };
   return new Columns(series, readMade(open, header), before, made);
 }

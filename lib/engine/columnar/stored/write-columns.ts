@@ -18,6 +18,7 @@ import { heldNumbers, type NumberSpill, now, partsInTurn, type Texts } from '../
 import type { Values } from '../columns/values';
 import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
 import { foldedTexts, searchedColumns } from '../selection/words';
+import { DEPENDENCIES, dependenciesIn } from '../sums/dependencies';
 import { writePlaces } from './places';
 import { bytesOf, type Directory, type SectionWriter } from './sections';
 import { type Header, POSSIBLE, SPANS, type StoredAbout } from './stored-columns';
@@ -189,6 +190,8 @@ export async function writeColumns(
   const { columns, answers } = written;
   const directory = await writeEach(writer, written, limits.few, pause);
   const opened = () => columns.columns(directory);
+  writer.addJson(DEPENDENCIES, dependenciesIn(opened()));
+  await pause();
   writeLocations(writer, opened());
   writer.add(DATE_ORDER, dateOrder(opened()));
   writer.add(NEWEST_FIRST, newestFirst(opened()).get());

@@ -5,7 +5,6 @@ import { type Aggregate, aggregateOf } from '../../../series/fields';
 import type { BaseMeasure } from '../../../series/measures';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
-import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from '../columns/steady';
 import { BEST, DISPUTED, LOW, type WindowRows } from '../selection/selection';
 import {
   AlikeRows,
@@ -23,6 +22,7 @@ import {
   WITHOUT_BEST,
 } from './alike-rows';
 import type { Cells } from './cells';
+import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from './steady';
 
 /** What an adder adds into. */
 export type EnteredCells = Pick<Cells, 'values' | 'enter'>;

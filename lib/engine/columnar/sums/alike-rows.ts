@@ -1,6 +1,6 @@
 import type { Codes } from '../columns/dictionary';
-import { FRACTIONS, STEP } from '../columns/steady';
 import { BEST, DISPUTED, LOW, type WindowRows } from '../selection/selection';
+import { FRACTIONS, STEP } from './steady';
 
 /** The numbers of a cell of a measure, before its sums; what they mean is said by `SumParts`. */
 export const [MATCHED, REPORTED, OPEN, LOW_ALL, LOW_REPORTED] = [0, 1, 2, 3, 4] as const;

@@ -1,5 +1,4 @@
 import type { Columns } from '../columns/columns';
-import { FRACTIONS } from '../columns/steady';
 import { BEST, type Firmness, LOW, type Selection, type WindowRows } from '../selection/selection';
 import type { AddedRows, Moves } from './added-rows';
 import type { Adder } from './adders';
@@ -7,6 +6,7 @@ import { banksOf, countInBanks, paysInBanks } from './banks';
 import type { Cells } from './cells';
 import type { Grouping, Slots } from './groupings';
 import { MovingSums } from './moving-sums';
+import { FRACTIONS } from './steady';
 
 const ALLOWED = BEST | LOW;
 const KINDS = ALLOWED + 1;

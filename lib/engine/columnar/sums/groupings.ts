@@ -6,7 +6,7 @@ import type { Certainty } from '../../../series/model';
 import { CERTAINTIES } from '../../../series/model';
 import { byCodePoint } from '../../../text/order';
 import type { Bin } from '../../../time/bin';
-import type { Columns } from '../columns/columns';
+import type { Columns, FacetColumn } from '../columns/columns';
 import { type Codes, type Dictionary, withCodesOf } from '../columns/dictionary';
 import {
   graded,
@@ -148,6 +148,21 @@ export function asOne(columns: Columns): Grouping {
     return withSlots(same, {
       ...{ ids: [null], starts: Uint32Array.of(0, 1), groups: Uint32Array.of(0) },
       ...{ firm: Uint8Array.of(BEST | LOW), asksLinks: true },
+    });
+  });
+}
+
+/** The rows of a column by its codes, each of which is a group. */
+export function codeGrouping(columns: Columns, key: FacetColumn, asksLinks: boolean): Grouping {
+  return columns.kept(`grouping by the codes of ${key} ${asksLinks}`, () => {
+    const column = columns.facetColumn(key);
+    const { length } = column.values;
+    return withSlots(column, {
+      ids: Array.from({ length }, () => null),
+      starts: Uint32Array.from({ length: length + 1 }, (_, code) => code),
+      groups: Uint32Array.from({ length }, (_, code) => code),
+      firm: new Uint8Array(length).fill(BEST | LOW),
+      asksLinks,
     });
   });
 }
