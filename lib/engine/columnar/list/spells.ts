@@ -12,24 +12,34 @@ export interface Busy {
   readonly to: readonly number[];
 }
 
+/** Before any day. */
+const NEVER = -(2 ** 30);
+
 /** The days on which any dated row of a selection may have begun, whatever the window. */
 export function busyDays(columns: Columns, { rows, size }: Selection): Busy {
-  const { column } = columns.dates;
-  const possible = { ...columns.dates.possible };
+  const { column, possible } = columns.dates;
+  const { codes: dates, from: first, to: last } = possible;
   const held = new Uint8Array(column.values.length);
   if (rows === null || size === columns.size) held.fill(1);
-  else for (const row of rows) held[column.codes[row]!] = 1;
-  const [from, to]: [number[], number[]] = [[], []];
-  let end = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < possible.codes.length; at++) {
-    if (held[possible.codes[at]!] === 0) continue;
-    if (possible.from[at]! > end + 1) {
-      from.push(possible.from[at]!);
-      to.push(possible.to[at]!);
-    }
-    end = Math.max(end, possible.to[at]!);
-    to[to.length - 1] = end;
+  else {
+    const { codes } = column;
+    for (let at = 0; at < rows.length; at++) held[codes[rows[at]!]!] = 1;
   }
+  const [from, to]: [number[], number[]] = [[], []];
+  let [begin, end] = [NEVER, NEVER];
+  const note = () => {
+    if (end === NEVER) return;
+    from.push(begin);
+    to.push(end);
+  };
+  for (let at = 0; at < dates.length; at++) {
+    if (held[dates[at]!] === 0) continue;
+    if (first[at]! > end + 1) {
+      note();
+      [begin, end] = [first[at]!, last[at]!];
+    } else if (last[at]! > end) end = last[at]!;
+  }
+  note();
   return { from, to };
 }
 

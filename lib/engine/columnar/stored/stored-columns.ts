@@ -55,9 +55,9 @@ export function readAnswers(reader: SectionReader): StoredAnswers {
 /** Spans that few queries look at. */
 const SELDOM: readonly string[] = ['earliest', 'latest'];
 
-/** Numbers of the distinct dates: held, but for those of `seldom`, which are read each time. */
+/** Numbers of the distinct dates: held, but for those of `seldom`, which may be let go of. */
 function readNumbers<K extends string>(
-  { reader }: OpenColumns,
+  { reader, columns }: OpenColumns,
   of: string,
   names: readonly K[],
   seldom: readonly string[],
@@ -65,8 +65,10 @@ function readNumbers<K extends string>(
   const numbers = {} as Record<K, Numbers>;
   for (const name of names) {
     const read = () => reader.numbers(`${of} ${name}`);
-    if (seldom.includes(name)) Object.defineProperty(numbers, name, { get: read, enumerable: true });
-    else numbers[name] = read();
+    if (seldom.includes(name)) {
+      const kept = columns.kept(read, bytesOfArray);
+      Object.defineProperty(numbers, name, { get: () => kept.get(), enumerable: true });
+    } else numbers[name] = read();
   }
   return numbers;
 }
