@@ -2,6 +2,7 @@ import type { Columns } from '../columns/columns';
 import { DISPUTED, type Firmness, LOW, type Selection, type WindowRows } from '../selection/selection';
 import type { AddedRows, Moves } from './added-rows';
 import type { Adder, EnteredCells } from './adders';
+import { banksOf, countCodes, paysByCode } from './banks';
 import type { Cells } from './cells';
 import type { Grouping } from './groupings';
 import { MovingSums } from './moving-sums';
@@ -41,6 +42,7 @@ export class SummedRows implements AddedRows {
   /** Whether all rows are in one group. */
   readonly #isOne: boolean;
   #counts: Int32Array | null = null;
+  #banks: Int32Array | null = null;
 
   constructor(
     { linkLists, size }: Columns,
@@ -145,7 +147,26 @@ export class SummedRows implements AddedRows {
     if (this.#figures.size === 1 && all >= 0 && from < to) this.#addAlike(cells, all, sign * (to - from));
     else if (alike !== null && all >= 0 && to - from <= FEW)
       alike.add(cells.values, (this.#grouping.firm[0]! | DISPUTED) & all, rows, from, to, sign);
+    else if (all >= 0 && paysByCode(this.#figures.size, to - from))
+      this.#countInBanks(cells, all, rows, from, to, sign);
     else this.#countFigures(cells, rows, from, to, sign);
+  }
+
+  /** The same of many rows that are all as firm. */
+  #countInBanks(
+    cells: EnteredCells,
+    firm: number,
+    rows: Uint32Array | null,
+    from: number,
+    to: number,
+    sign: 1 | -1,
+  ): void {
+    this.#banks ??= banksOf(this.#figures.size);
+    const counts = countCodes(this.#banks, this.#figures.codes, rows, from, to);
+    for (let figure = 0; figure < counts.length; figure++) {
+      if (counts[figure] !== 0) this.#addAlike(cells, (figure << FIRM_BITS) | firm, sign * counts[figure]!);
+    }
+    this.#banks.fill(0);
   }
 
   #countFigures(cells: EnteredCells, rows: Uint32Array | null, from: number, to: number, sign: 1 | -1): void {
@@ -155,7 +176,6 @@ export class SummedRows implements AddedRows {
     const { all, ofList } = this.#firmness;
     const lists = this.#links.codes;
     const keys: number[] = [];
-    // Where all are as firm their links need not be looked at.
     for (let at = from; at < to; at++) {
       const row = rows === null ? at : rows[at]!;
       const key = (figures[row]! << FIRM_BITS) | (all >= 0 ? all : ofList[lists[row]!]!);
