@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { key, open } from './reader';
 
 /** What was seen of a page in each frame of a drag. */
@@ -73,4 +73,128 @@ test('while the brush moves all of the page follows as one, asks no server, and 
   expect(seen.kept).not.toContain(false);
   expect(asked).toEqual([]);
   await expect.poll(() => key(page, 'from')).not.toBeNull();
+});
+
+/** What a page asked its worker, each query by its kind and what it counts, and how many frames it drew with older parts on the screen. */
+interface Followed {
+  asked: string[];
+  frames: number;
+  stale: string[];
+}
+
+/** Hears what workers are asked. */
+function hearWorkers(): void {
+  const followed: Followed = { asked: [], frames: 0, stale: [] };
+  Object.assign(window, { followed });
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function postMessage(this: Worker, ...args: unknown[]) {
+    const { queries = [] } = args[0] as { queries?: { kind: string; facet?: string }[] };
+    followed.asked.push(...queries.map(({ kind, facet }) => (facet === undefined ? kind : `facet ${facet}`)));
+    return Reflect.apply(post, this, args);
+  };
+}
+
+/** Tells of each frame the counts of the panels that are on the screen, where they are not the same. */
+function watchScreen(): void {
+  const { followed } = window as unknown as { followed: Followed };
+  const onScreen = (element: Element | null) => {
+    const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {};
+    return bottom > 0 && top < innerHeight;
+  };
+  const numbers = (text: string) =>
+    (text.match(/[\d,]*\d/g) ?? []).map((one) => Number(one.replaceAll(',', '')));
+  requestAnimationFrame(function frame() {
+    const [headline, timeline, table] = [
+      '[aria-label="Headline figures"]',
+      '[class*="timeline"]',
+      '#incidents',
+    ].map((part) => document.querySelector(part));
+    const drawn = timeline?.querySelector('p[id$="-summary"]')?.textContent ?? '';
+    const undated = Number(/(\d+) more (?:is|are) in the table/.exec(drawn)?.[1] ?? 0);
+    const counts = [
+      [headline, Math.max(...numbers(headline?.querySelector('dd a')?.textContent ?? ''))],
+      [timeline, (numbers(drawn)[0] ?? 0) + undated],
+      [table, Math.max(...numbers(table?.querySelector('[role="status"]')?.textContent ?? ''))],
+    ] as const;
+    const seen = counts.filter(([panel]) => onScreen(panel ?? null)).map(([, count]) => count);
+    // A filter that is of an earlier view says so; the map, which asks by itself, waits until the hand lets go.
+    const waits = [...document.querySelectorAll('aside [aria-busy]')].filter(onScreen);
+    followed.frames += 1;
+    if (new Set(seen).size > 1 || waits.length > 0) followed.stale.push(`${seen} ${waits.length}`);
+    requestAnimationFrame(frame);
+  });
+}
+
+const followedBy = (page: Page) =>
+  page.evaluate(() => {
+    const { followed } = window as unknown as { followed: Followed };
+    return { ...followed, asked: [...new Set(followed.asked)] };
+  });
+
+test('what is out of sight while the brush moves is not asked for, follows before it is on the screen, and is right when the hand lets go', async ({
+  page,
+}) => {
+  await page.addInitScript(hearWorkers);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, '/russia-militancy');
+  await expect(page.locator('[data-columns="here"]')).toHaveCount(1);
+  const box = await page.getByRole('slider', { name: 'First day of the window' }).boundingBox();
+  if (!box) throw new Error('The strip has no box.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const figure = page.getByRole('region', { name: 'Headline figures' }).locator('dd a').first();
+  const first = await figure.textContent();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const steps = async (from: number, to: number) => {
+    for (let step = from; step < to; step++) {
+      await page.mouse.move(x + 5 * step, y);
+      await page.waitForTimeout(16);
+    }
+  };
+  await steps(1, 10);
+  await expect(figure).not.toHaveText(first ?? '');
+  // By now it is known which panels are in sight.
+  await page.evaluate(() => {
+    (window as unknown as { followed: Followed }).followed.asked.length = 0;
+  });
+  await steps(10, 20);
+  await expect.poll(async () => (await followedBy(page)).asked).toContain('total');
+  const above = await followedBy(page);
+  expect(above.asked).toContain('facet actor');
+  expect(above.asked).not.toContain('rows');
+  expect(above.asked).not.toContain('facet scope');
+  // The hand goes on while the page is scrolled to its end, in steps of which several lie within the margin.
+  await page.evaluate(watchScreen);
+  const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  for (let [top, step] = [0, 20]; top < end; top += 60, step++) {
+    await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
+    await steps(step, step + 1);
+    await page.waitForTimeout(60);
+  }
+  const below = await followedBy(page);
+  expect(below.frames).toBeGreaterThan(20);
+  expect(below.asked).toContain('rows');
+  expect(below.stale).toEqual([]);
+  // Where the hand rests, what a jump brings to the screen is drawn for it.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await expect(page.locator('aside [aria-busy]').first()).not.toBeInViewport();
+  await steps(60, 63);
+  await page.mouse.up();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect.poll(() => key(page, 'from')).not.toBeNull();
+  // Filters keep their rows while a page stands, so that it has more of them than one that is opened.
+  const values = async () => {
+    const texts = await page.locator('aside li a').allInnerTexts();
+    return texts.flatMap((text) => {
+      const [label = '', ...counts] = text.split(/\n+/);
+      return label === '' || counts.length === 0 ? [] : [[label, counts.join(' ')] as const];
+    });
+  };
+  const counts = new Map(await values());
+  const counted = await page.locator('#incidents [role="status"]').textContent();
+  await open(page, page.url());
+  const fresh = (await values()).filter(([label]) => counts.has(label));
+  expect(fresh.length).toBeGreaterThan(15);
+  expect(fresh.map(([label]) => [label, counts.get(label)])).toEqual(fresh);
+  expect(await page.locator('#incidents [role="status"]').textContent()).toBe(counted);
 });

@@ -40,9 +40,10 @@ import { countedInWords } from '@/lib/words/view';
 import type { ColumnsOffer } from './columns-status';
 import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
+import { DRAWN_BY_NOTES, DRAWN_BY_TABLE, DRAWN_BY_TIMELINE, drawnByChart, drawnByPage } from './drawn-parts';
 import { ACTIVITY, COMPARE, FACETS, MAP, OVERVIEW, PANEL, panelsReady, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, useDashboard, useSettled } from './state/dashboard-context';
-import { DrawnPanel } from './state/drawn-in-sight';
+import { DrawnPanel, useSeen } from './state/drawn-in-sight';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
 
@@ -192,6 +193,7 @@ function Panels(props: {
   const hasMap = useMapSource()?.hasPlaces ?? false;
   useReadyMark(hasMap);
   const { info, view, settled, busy } = useDashboard();
+  useSeen(drawnByPage(settled.view), true);
   const late = useLate(busy, view);
   const stuck = useStuck<HTMLElement>();
   const { meta } = info.guide;
@@ -229,17 +231,17 @@ function Panels(props: {
             <Headline />
             {settled.answers.total.matched === 0 && <EmptyState />}
             <section className={styles.time} aria-label="Over time" aria-busy={late}>
-              <DrawnPanel>
+              <DrawnPanel draws={drawnByChart(settled.view)}>
                 <ACTIVITY.Component />
               </DrawnPanel>
-              <DrawnPanel>
+              <DrawnPanel draws={DRAWN_BY_NOTES}>
                 <HeadlineNotes />
               </DrawnPanel>
               <StandsOut />
               <DrawnPanel>
                 <COMPARE.Component />
               </DrawnPanel>
-              <DrawnPanel>
+              <DrawnPanel draws={DRAWN_BY_TIMELINE}>
                 <TIMELINE.Component />
               </DrawnPanel>
               {hasMap && (
@@ -254,7 +256,7 @@ function Panels(props: {
               aria-label={capitalised(nounOf(view, meta).many)}
               aria-busy={late}
             >
-              <DrawnPanel>
+              <DrawnPanel draws={DRAWN_BY_TABLE}>
                 <TABLE.Component />
               </DrawnPanel>
             </section>

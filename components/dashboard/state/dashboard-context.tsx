@@ -45,7 +45,7 @@ export const NavigationContext = createContext<Navigation | null>(null);
 export const FollowingContext = createContext<FollowingHand | null>(null);
 
 /** How the page follows a hand that moves the window; see {@link Settling}. */
-export type FollowingHand = Pick<Settling, 'follow' | 'endFollowing' | 'isFollowing'>;
+export type FollowingHand = Pick<Settling, 'follow' | 'endFollowing' | 'isFollowing' | 'see'>;
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
 function useNavigationAhead(
@@ -100,11 +100,11 @@ const Provider = memo(function Provider(props: Provided & { readonly served: str
   // biome-ignore lint/correctness/useExhaustiveDependencies: each view has other addresses
   useEffect(renewAddresses, [url.view]);
   const settling = useSettling(url.view, info, initial);
-  const { answered, window, busy, error, retry, askAhead, follow, endFollowing, isFollowing } = settling;
+  const { answered, window, busy, error, retry, askAhead, follow, endFollowing, isFollowing, see } = settling;
   const navigation = useNavigationAhead(url, askAhead, useAnswersItself(info.guide.meta.id));
   const following = useMemo(
-    () => ({ follow, endFollowing, isFollowing }),
-    [follow, endFollowing, isFollowing],
+    () => ({ follow, endFollowing, isFollowing, see }),
+    [follow, endFollowing, isFollowing, see],
   );
   const held = useHeld(info, answered.answers.typesAnyTime);
   const { split } = answered.view;

@@ -1,9 +1,18 @@
 'use client';
 
-import { type ReactNode, startTransition, useEffect, useMemo, useReducer, useRef } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react';
 import { useInSight } from '@/components/ui/later/use-in-sight';
 import { useKeptRoom } from '@/components/ui/room/use-kept-room';
 import { usePrinting } from '@/components/ui/use-browser-state';
+import type { Part } from '@/lib/query/plan/in-sight';
 import {
   type Dashboard,
   DashboardContext,
@@ -23,18 +32,31 @@ interface Drawn {
   readonly dashboard: Dashboard;
 }
 
+const ALWAYS_ASKED: readonly Part[] = [];
+
+/** Says that parts of the plan are in sight, for as long as they are. */
+export function useSeen(parts: readonly Part[], inSight: boolean): void {
+  const { see } = useFollow();
+  const key = parts.join();
+  // Before the browser paints: where a hand moves, what has come into sight is asked for at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the parts
+  useLayoutEffect(() => (inSight ? see(parts) : undefined), [see, key, inSight]);
+}
+
 /**
  * What a panel draws: in sight what all draw, out of sight what it drew last, until the view has stood for a while. Controls of a
- * panel wait with it, for each drawing of them has its price.
+ * panel wait with it, for each drawing of them has its price. A panel never draws parts of the plan that are of another view; null where it has drawn nothing else yet.
  */
-function useHeld(inSight: boolean): Drawn {
+function useHeld(inSight: boolean, draws: readonly Part[]): Drawn | null {
   const [settled, dashboard] = [useSettled(), useDashboard()];
   const now = useMemo((): Drawn => ({ settled, dashboard }), [settled, dashboard]);
-  const held = useRef(now);
+  const isWhole = draws.every((part) => !settled.waiting.has(part));
+  const held = useRef(isWhole ? now : null);
   const [, catchUp] = useReducer((times: number) => times + 1, 0);
   const { isFollowing } = useFollow();
+  useSeen(draws, inSight);
   useEffect(() => {
-    if (held.current === now) return;
+    if (held.current === now || !isWhole) return;
     if (inSight) {
       held.current = now;
       return;
@@ -45,20 +67,26 @@ function useHeld(inSight: boolean): Drawn {
       startTransition(catchUp);
     }, REST);
     return () => clearTimeout(timer);
-  }, [inSight, isFollowing, now]);
-  return inSight ? now : held.current;
+  }, [inSight, isFollowing, isWhole, now]);
+  return inSight && isWhole ? now : held.current;
 }
 
-/** Draws what is in sight at once, and what nobody sees once the view rests, controls and figures alike. */
-export function DrawnInSight({ children }: { readonly children: ReactNode }) {
+/** Draws what is in sight at once, and what nobody sees once the view rests, controls and figures alike. `draws` are parts of the plan that nothing else draws. */
+export function DrawnInSight({
+  draws,
+  children,
+}: {
+  readonly draws?: readonly Part[];
+  readonly children: ReactNode;
+}) {
   const { ref, inSight } = useInSight<HTMLDivElement>();
   const now = useDashboard();
-  const { dashboard, settled } = useHeld(inSight);
+  const held = useHeld(inSight, draws ?? ALWAYS_ASKED);
   return (
-    <DashboardContext value={dashboard}>
-      <SettledContext value={settled}>
-        <div ref={ref} aria-busy={dashboard !== now || undefined}>
-          {children}
+    <DashboardContext value={held?.dashboard ?? null}>
+      <SettledContext value={held?.settled ?? null}>
+        <div ref={ref} aria-busy={held?.dashboard !== now || undefined}>
+          {held !== null && children}
         </div>
       </SettledContext>
     </DashboardContext>
@@ -72,21 +100,24 @@ export function DrawnInSight({ children }: { readonly children: ReactNode }) {
 export function DrawnPanel(props: {
   /** It asks a server for what it draws, which must not be asked at every step of a hand. */
   readonly asksItself?: true;
+  /** Parts of the plan that it draws and nothing else on the page. */
+  readonly draws?: readonly Part[];
   readonly children: ReactNode;
 }) {
-  const { asksItself = false, children } = props;
+  const { asksItself = false, draws = ALWAYS_ASKED, children } = props;
   const settled = useSettled();
   const { isFollowing } = useFollow();
   const { ref, inSight } = useInSight<HTMLDivElement>();
   useKeptRoom(ref);
   // Paper shows all of a page.
   const printing = usePrinting();
-  const held = useHeld(printing || (inSight && !(asksItself && isFollowing)));
+  const held = useHeld(printing || (inSight && !(asksItself && isFollowing)), draws);
+  const waits = held?.settled !== settled && (!inSight || !asksItself);
   return (
-    <DashboardContext value={held.dashboard}>
-      <SettledContext value={held.settled}>
-        <div ref={ref} data-room="" aria-busy={(!inSight && held.settled !== settled) || undefined}>
-          {children}
+    <DashboardContext value={held?.dashboard ?? null}>
+      <SettledContext value={held?.settled ?? null}>
+        <div ref={ref} data-room="" aria-busy={waits || undefined}>
+          {held !== null && children}
         </div>
       </SettledContext>
     </DashboardContext>

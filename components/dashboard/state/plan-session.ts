@@ -1,24 +1,25 @@
 import type { Engine } from '@/lib/query/engine';
-import { type Answers, answerPlan } from '@/lib/query/plan/answers';
+import { type AnsweredPlan, type Answers, answerPlan } from '@/lib/query/plan/answers';
+import type { Part } from '@/lib/query/plan/in-sight';
 import type { Plan } from '@/lib/query/plan/plan';
 import type { ResolvedWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 
-/** A view with all that belongs to that very view. */
-export interface Answered {
+/** A view with all that belongs to that very view, but for what waits. */
+export interface Answered extends AnsweredPlan {
   readonly view: View;
   readonly window: ResolvedWindow;
-  readonly plan: Plan;
-  readonly answers: Answers;
+  /** What is of an earlier view, since nobody saw it when this one was asked for: only while a hand moves, and until the view after that is answered. */
+  readonly waiting: ReadonlySet<Part>;
 }
 
 /** Asks for the plans of a dashboard, one at a time. */
 export interface PlanSession {
   /**
    * Asks for a plan and gives up the one asked before, which then answers null. What two plans have in common is asked
-   * on. The plan that was asked last is not asked again.
+   * on, and what is the very same in a plan that was answered `before` not asked at all. The plan that was asked last is not asked again.
    */
-  readonly ask: (plan: Plan) => Promise<Answers | null>;
+  readonly ask: (plan: Plan, before?: AnsweredPlan) => Promise<Answers | null>;
   /** The answers of the plan that was asked last where they have come; null of any other. */
   readonly given: (key: string) => Answers | null;
   /** Gives up what is on its way. */
@@ -48,10 +49,10 @@ export function planKey(plan: Plan): string {
 export function planSession(engine: Engine): PlanSession {
   let last: Asked | null = null;
 
-  const begin = (plan: Plan, key: string): Asked => {
+  const begin = (plan: Plan, key: string, known: AnsweredPlan | null): Asked => {
     const controller = new AbortController();
     const { signal } = controller;
-    const answers = answerPlan(engine, plan, signal).then(
+    const answers = answerPlan(engine, plan, signal, known).then(
       (given) => {
         if (signal.aborted) return null;
         one.given = given;
@@ -72,11 +73,11 @@ export function planSession(engine: Engine): PlanSession {
   };
 
   return {
-    ask(plan) {
+    ask(plan, known) {
       const key = planKey(plan);
       if (last?.key === key) return last.answers;
       const before = last;
-      last = begin(plan, key);
+      last = begin(plan, key, known ?? null);
       // Only now, so that a query of both plans never is without anybody who waits for it.
       before?.controller.abort();
       // Before the address changes, for which a browser takes some milliseconds.

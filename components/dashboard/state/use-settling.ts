@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
+import { NONE_WAITING } from '@/lib/query/plan/in-sight';
 import { type Plan, planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useAnswersItself, useEngine } from './engine-context';
+import { type PartsInSight, partsInSight } from './parts-in-sight';
 import { type Answered, planKey, planSession } from './plan-session';
 import { type Following, useFollowing } from './use-following';
 
@@ -27,6 +29,8 @@ export interface Settling {
   /** Ends that: what was followed last stands until the view in the address is answered, or is given up. */
   readonly endFollowing: (keep: boolean) => void;
   readonly isFollowing: boolean;
+  /** Says which parts of the page are in sight: of views that are followed only these are asked for. */
+  readonly see: PartsInSight['see'];
 }
 
 /** Plans views of a series; each once, for one that was asked ahead is drawn a moment later. */
@@ -47,6 +51,10 @@ function sameWindow(old: ResolvedWindow, fresh: ResolvedWindow): ResolvedWindow 
   return keys.every((key) => old[key] === fresh[key]) ? old : fresh;
 }
 
+function answeredWhole(all: Omit<Answered, 'waiting'>): Answered {
+  return { ...all, waiting: NONE_WAITING };
+}
+
 /**
  * Follows a view with its answers: until all of them have come, the view before stands with its own. A view that asks
  * for nothing new, such as one with an open incident, is answered at once. `initial` are the answers for the first.
@@ -60,13 +68,16 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const plan = planOf(view);
   const window = useMemo(() => resolveWindow(view, coverage), [view, coverage]);
   const key = planKey(plan);
-  const [state, setState] = useState({ key, answered: { view, window, plan, answers: initial } });
+  const [state, setState] = useState({
+    key,
+    answered: answeredWhole({ view, window, plan, answers: initial }),
+  });
   const [failure, setFailure] = useState<{ readonly key: string; readonly message: string } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const here = state.key === key;
   // Answers that came before the view was drawn are drawn with it.
   const given = here ? null : session.given(key);
-  if (given !== null) setState({ key, answered: { view, window, plan, answers: given } });
+  if (given !== null) setState({ key, answered: answeredWhole({ view, window, plan, answers: given }) });
   else if (here && state.answered.view !== view) {
     const { answered } = state;
     setState({ key, answered: { ...answered, view, window: sameWindow(answered.window, window) } });
@@ -80,7 +91,7 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     session.ask(plan).then(
       (answers) => {
         if (gone || answers === null) return;
-        setState({ key, answered: { view, window, plan, answers } });
+        setState({ key, answered: answeredWhole({ view, window, plan, answers }) });
         setFailure(null);
       },
       (error: unknown) => {
@@ -102,13 +113,19 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     },
     [session, planOf],
   );
-  const { followed, follow, leave } = useFollowing(session, info, isNear);
+  const [sight] = useState(partsInSight);
+  const settled = state.answered;
+  const { followed, follow, leave } = useFollowing({ session, info, isNear, sight, settled });
   const endFollowing = useCallback(
     (keep: boolean) => {
-      if (keep && followed !== null) setState({ key: planKey(followed.plan), answered: followed });
+      if (keep && followed !== null) {
+        const key = planKey(followed.plan);
+        const isWhole = key === planKey(planOf(followed.view));
+        setState({ key, answered: isWhole ? answeredWhole(followed) : followed });
+      }
       leave();
     },
-    [followed, leave],
+    [followed, leave, planOf],
   );
 
   const error = !here && failure?.key === key ? failure.message : null;
@@ -119,6 +136,6 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   return {
     ...{ answered: followed ?? state.answered, window: followed?.window ?? window },
     ...{ busy: !here && error === null && followed === null, error, retry, askAhead },
-    ...{ follow, endFollowing, isFollowing: followed !== null },
+    ...{ follow, endFollowing, isFollowing: followed !== null, see: sight.see },
   };
 }

@@ -109,7 +109,16 @@ export function FacetList() {
     const { key } = entry;
     return facet === null
       ? []
-      : [{ key: key as string, facet: <DrawnInSight key={key}>{facet}</DrawnInSight> }];
+      : [
+          {
+            key: key as string,
+            facet: (
+              <DrawnInSight key={key} draws={[key as Facet]}>
+                {facet}
+              </DrawnInSight>
+            ),
+          },
+        ];
   });
   const folded = facets.slice(MOST_OPEN);
   return (

@@ -97,22 +97,44 @@ export async function answerFineMarks(
   return engine.run(fineMarks, signal);
 }
 
-/** Asks an engine for every panel at once. */
-export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
+/** A plan, and the answers to it. */
+export interface AnsweredPlan {
+  readonly plan: Plan;
+  readonly answers: Answers;
+}
+
+/** Asks an engine for every panel at once; what is the very same in a plan that was answered `before` is not asked again (see `planInSight`). */
+export async function answerPlan(
+  engine: Engine,
+  plan: Plan,
+  signal?: AbortSignal,
+  before: AnsweredPlan | null = null,
+): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
+  const known = (...parts: readonly (keyof Plan)[]) =>
+    before !== null && parts.every((part) => before.plan[part] === plan[part]) ? before.answers : null;
   const groups = run(plan.lanes);
   const about = answerAround(engine, plan, signal);
   const facets = Promise.all(
-    Object.entries(plan.facets).map(async ([name, query]) => [name, await run(query)] as const),
+    Object.entries(plan.facets).map(async ([name, query]) => {
+      const key = name as keyof FacetAnswers;
+      const kept = before?.plan.facets[key] === query ? before.answers.facets[key] : undefined;
+      return [name, kept ?? (await run(query))] as const;
+    }),
   );
+  const marked = async () => {
+    const marks = known('marks')?.marks ?? (await run(plan.marks));
+    const fine = known('fineMarks');
+    return { marks, fineMarks: fine ? fine.fineMarks : await answerFineMarks(engine, plan, marks, signal) };
+  };
   const [
     total,
-    activity,
+    { activity, activityRest },
     activityTotal,
     days,
     lanes,
     around,
-    marks,
+    { marks, fineMarks },
     cells,
     overview,
     rows,
@@ -122,23 +144,20 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     otherScope,
     anyTime,
     typesAnyTime,
-    before,
+    earlier,
     yearAgo,
     values,
   ] = await Promise.all([
     run(plan.total),
-    answerActivity(engine, plan, groups, signal, about),
+    known('activity', 'activityRest') ?? answerActivity(engine, plan, groups, signal, about),
     run(plan.activityTotal),
-    answerDays(engine, plan.days, signal),
+    known('days')?.days ?? answerDays(engine, plan.days, signal),
     groups,
     about,
-    run(plan.marks).then(async (marks) => ({
-      marks,
-      fineMarks: await answerFineMarks(engine, plan, marks, signal),
-    })),
-    run(plan.cells),
+    marked(),
+    known('cells')?.cells ?? run(plan.cells),
     run(plan.overview),
-    run(plan.rows),
+    known('rows')?.rows ?? run(plan.rows),
     answerComparison(engine, plan.comparison, signal),
     plan.selected && run(plan.selected),
     run(plan.spells),
@@ -152,12 +171,14 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
   return {
     ...{
       total,
-      ...activity,
+      activity,
+      activityRest,
       activityTotal,
       days,
       lanes,
       around,
-      ...marks,
+      marks,
+      fineMarks,
       cells,
       overview,
       rows,
@@ -167,7 +188,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       otherScope,
       anyTime,
       typesAnyTime,
-      before,
+      before: earlier,
       yearAgo,
     },
     facets: Object.fromEntries(values) as FacetAnswers,
