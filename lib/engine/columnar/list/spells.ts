@@ -66,8 +66,20 @@ function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): readonly
   return isBusy ? (longest as DaySpan[]) : [];
 }
 
+/** Days of a window on which a date may lie. */
+interface Ends {
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
+/** An incident that may be the last, and when it may have begun. */
+interface Found {
+  readonly row: number;
+  readonly own: Ends;
+}
+
 /** The first and the last day of the window on which a date may lie. The date itself is asked only where there are gaps in it: it may have to be read. */
-function endsIn({ dates }: Columns, date: number, { from, to }: Pick<Filter, 'from' | 'to'>) {
+function endsIn({ dates }: Columns, date: number, { from, to }: Pick<Filter, 'from' | 'to'>): Ends {
   const { first, last, gaps } = dates.spans;
   const possible =
     gaps[date] === 0 ? [{ from: first[date]!, to: last[date]! }] : dates.column.values.at(date)!.possible;
@@ -96,6 +108,12 @@ function lastPlainDay(
   return MIN_DAY;
 }
 
+/** Whether one incident is later than another; of two as late the one whose id comes last. Ids are texts, of which as few as can be are read. */
+function isLater({ incidentIds }: Columns, a: Found, b: Found): boolean {
+  const days = a.own.latest - b.own.latest || a.own.earliest - b.own.earliest;
+  return days === 0 ? byCodePoint(incidentIds.at(a.row)!, incidentIds.at(b.row)!) > 0 : days > 0;
+}
+
 /** The last incident in best; see `SpellsResult`. */
 function lastOf(
   columns: Columns,
@@ -104,28 +122,30 @@ function lastOf(
 ): SpellsResult['last'] {
   const { codes } = columns.dates.column;
   const lists = columns.linkLists.codes;
-  const ends = new Map<number, ReturnType<typeof endsIn>>();
-  const found: { row: number; date: number }[] = [];
+  const { last: lastDays } = columns.dates.spans;
+  const ends = new Map<number, Ends>();
+  const found: Found[] = [];
   let earliest = lastPlainDay(columns, selection, window);
   eachMatchSince(columns, selection, [window.from, window.to], earliest, (row, share) => {
-    if (share === 0 || (selection.firm[lists[row]!]! & BEST) === 0) return;
     const date = codes[row]!;
+    if (lastDays[date]! < earliest) return;
+    if (share === 0 || (selection.firm[lists[row]!]! & BEST) === 0) return;
     let own = ends.get(date);
     if (own === undefined) {
       own = endsIn(columns, date, window);
       ends.set(date, own);
     }
     if (own.earliest > earliest) earliest = own.earliest;
-    if (own.latest >= earliest) found.push({ row, date });
+    if (own.latest >= earliest) found.push({ row, own });
   });
-  const candidates = found
-    .filter(({ date }) => ends.get(date)!.latest >= earliest)
-    .map(({ row, date }) => ({ id: columns.incidentIds.at(row)!, ...ends.get(date)! }))
-    .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
-  const [last] = candidates;
-  return last === undefined
-    ? null
-    : { id: last.id, latest: last.latest, earliest: earliest as Day, candidates: candidates.length };
+  const candidates = found.filter(({ own }) => own.latest >= earliest);
+  const [first, ...others] = candidates;
+  if (first === undefined) return null;
+  let last = first;
+  for (const one of others) if (isLater(columns, one, last)) last = one;
+  const { latest } = last.own;
+  const id = columns.incidentIds.at(last.row)!;
+  return { id, latest, earliest: earliest as Day, candidates: candidates.length };
 }
 
 /** The longest quiet span and the last incident; `busy` are the busy days of the selection. */

@@ -248,16 +248,15 @@ export function eachMatchSince(
   visit: Visit,
 ): void {
   const sections = [...selection.sections.entries()].filter(([, { from, to }]) => from < to);
-  const zones = zonesOf(columns, selection, ...window).map(({ sure, edges }, at) => {
+  // What is in doubt is known of a window that others ask for too.
+  const found = rowsIn(columns, selection, ...window);
+  const stretches = found.stretches.map((one, at) => {
     const [section, { reach, from, to }] = sections[at]!;
-    const begin =
-      reach < Number.POSITIVE_INFINITY
-        ? positionOf(firstRowsOf(columns)[section]!, selection, from, to, day - reach)
-        : from;
-    const cut = (one: Stretch) => ({ from: Math.max(one.from, begin), to: one.to });
-    return { sure: cut(sure), edges: edges.map(cut) };
+    if (reach === Number.POSITIVE_INFINITY) return one;
+    const begin = positionOf(firstRowsOf(columns)[section]!, selection, from, to, day - reach);
+    return { from: Math.max(one.from, begin), to: one.to };
   });
-  visitRows(selection, rowsInZones(columns, selection, zones, ...window), visit);
+  visitRows(selection, { ...found, stretches }, visit);
 }
 
 function visitRows({ rows }: Selection, found: WindowRows, visit: Visit): void {
