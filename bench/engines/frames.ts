@@ -13,7 +13,7 @@ const WARM_UP = 20;
 const STEP = 3;
 
 /** What is within the margin of a screen of 1280 × 800 at the standard view of such a series, as a browser asks for it: the chart and the first filters. */
-const ON_SCREEN = new Set(['initiator', 'activity', 'activityRest', 'days', 'actor', 'type']);
+const ON_SCREEN = new Set(['initiator', 'activity', 'activityRest', 'days', 'actor', 'type', 'region']);
 
 /** All queries of a plan that have a window: the others are remembered from frame to frame. */
 function moving({
