@@ -46,6 +46,28 @@ describe('the panel', () => {
     expect(window.location.search).toBe('');
   });
 
+  it('stays open where Escape is pressed in a dialog over it', async () => {
+    const over = (
+      <>
+        {both}
+        <dialog open aria-label="Over it">
+          <button type="button">Close it</button>
+        </dialog>
+      </>
+    );
+    await renderDashboard(series, '', over);
+    const user = userEvent.setup();
+    screen.getByRole('link', { name: 'Second' }).focus();
+    await user.keyboard('{Enter}');
+    const panel = await openPanel('Second');
+    screen.getByRole('button', { name: 'Close it' }).focus();
+    await user.keyboard('{Escape}');
+    expect(window.location.search).toBe('?incident=b');
+    within(panel).getByRole('link', { name: 'Next attack' }).focus();
+    await user.keyboard('{Escape}');
+    expect(window.location.search).toBe('');
+  });
+
   it('opens from anywhere in the row for a pointer', async () => {
     await renderDashboard(series, '', both);
     const row = screen.getByRole('link', { name: 'Third' }).closest('tr') as HTMLElement;

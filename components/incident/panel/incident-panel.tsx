@@ -145,6 +145,12 @@ function isForSomethingElse(event: KeyboardEvent | globalThis.KeyboardEvent): bo
   return held || event.defaultPrevented || (target?.closest?.('input, select, textarea') ?? null) !== null;
 }
 
+/** Whether a key is pressed in another dialog, which lies over the panel: Escape closes that one first. */
+function isInAnother(panel: HTMLDialogElement | null, { target }: globalThis.KeyboardEvent): boolean {
+  const around = target instanceof Element ? target.closest('dialog') : null;
+  return around !== null && around !== panel;
+}
+
 function Panel({ open }: { readonly open: OpenIncident & { readonly id: string } }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const modal = useMedia(NARROW);
@@ -162,10 +168,9 @@ function Panel({ open }: { readonly open: OpenIncident & { readonly id: string }
   }, [modal]);
   useEffect(() => {
     const closeOnEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && !isForSomethingElse(event)) {
-        event.preventDefault();
-        close();
-      }
+      if (event.key !== 'Escape' || isForSomethingElse(event) || isInAnother(dialog.current, event)) return;
+      event.preventDefault();
+      close();
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => document.removeEventListener('keydown', closeOnEscape);
