@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { focusKeeper } from './focus-keeper';
 
 afterEach(() => document.body.replaceChildren());
@@ -26,5 +26,21 @@ describe('a focus in a part that is drawn anew', () => {
   it('stays where an address cannot be read', () => {
     const links = '<a href="http://[">one</a><a href="https://b:x/">two</a>';
     expect(focusedAfter('<a href="https://b:x/" data-focused>two</a>', links)).toBe('two');
+  });
+
+  it('is on the first that can have it, never on a hidden field, and goes on to the link once that is there', async () => {
+    const fields = '<input type="hidden" name="a"><button>go</button>';
+    expect(focusedAfter('<a href="/b" data-focused>two</a>', fields)).toBe('go');
+    document.querySelector('section')?.insertAdjacentHTML('beforeend', '<a href="/b">two</a>');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('two'));
+  });
+
+  it('is left where the reader has taken it', async () => {
+    focusedAfter('<a href="/b" data-focused>two</a>', '<button>go</button><button>stay</button>');
+    const [, stay] = document.querySelectorAll('button');
+    stay?.focus();
+    document.querySelector('section')?.insertAdjacentHTML('beforeend', '<a href="/b">two</a>');
+    await new Promise((resolve) => requestAnimationFrame(() => resolve(null)));
+    expect(document.activeElement).toBe(stay);
   });
 });

@@ -19,9 +19,16 @@ function isAlike(one: Element, other: Element): boolean {
   );
 }
 
+/** What can have the focus, in the order of the page; a hidden field never can. */
+const FOCUSABLE = 'a[href], button, input:not([type="hidden"]), [tabindex]';
+
+/** For so many frames the one before is looked for, about a second. */
+const MOST_FRAMES = 60;
+
 /**
  * For a reader whose focus is in a part of the page that is about to be drawn anew: gives the way to put it back, on the element that is called and
- * leads as the one before, or else on the first that can have it. Does nothing where the focus is elsewhere.
+ * leads as the one before, or else on the first that can have it, until the one before is there, too: rows of a table come some frames later. Does
+ * nothing where the focus is elsewhere.
  */
 export function focusKeeper(part: HTMLElement): () => void {
   const focused = document.activeElement;
@@ -30,9 +37,16 @@ export function focusKeeper(part: HTMLElement): () => void {
   const tag = focused.tagName.toLowerCase();
   return () => {
     if (document.activeElement !== document.body) return;
-    const alike = [...around.querySelectorAll<HTMLElement>(tag)].find((one) => isAlike(one, focused));
-    (alike ?? around.querySelector<HTMLElement>('a[href], button, input, [tabindex]'))?.focus({
-      preventScroll: true,
-    });
+    const alike = () => [...around.querySelectorAll<HTMLElement>(tag)].find((one) => isAlike(one, focused));
+    const found = alike();
+    const first = found ?? around.querySelector<HTMLElement>(FOCUSABLE);
+    first?.focus({ preventScroll: true });
+    const look = (frames: number) => {
+      if (frames === 0 || document.activeElement !== (first ?? document.body)) return;
+      const late = alike();
+      if (late === undefined) requestAnimationFrame(() => look(frames - 1));
+      else late.focus({ preventScroll: true });
+    };
+    if (found === undefined) requestAnimationFrame(() => look(MOST_FRAMES));
   };
 }
