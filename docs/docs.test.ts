@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anchorOf } from '../components/page/document';
+import { BROWSERS } from '../components/page/old-browser';
 import { importCommand } from '../lib/cli/commands/import-command';
 import { variableOf } from '../lib/cli/importing/limit-options';
 import { EXIT_WORDS } from '../lib/cli/terminal/exit';
@@ -525,6 +526,10 @@ describe('README.md', () => {
     );
     expect(commands.length).toBeGreaterThan(3);
     expect(commands.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
+  });
+
+  it('names the browsers that older ones are told of', () => {
+    expect(read('README.md')).toContain(`${BROWSERS} and later`);
   });
 
   it('names only scripts and folders that there are', () => {

@@ -1,7 +1,7 @@
 import styles from './old-browser.module.css';
 
 /** Browsers that run the scripts of Annals, as README says them. */
-export const BROWSERS = 'Chrome and Edge 111, Firefox 111, Safari 16.4';
+export const BROWSERS = 'Chrome and Edge 111, Firefox 115, Safari 16.4';
 
 /**
  * A script for the head that browsers before those can read: it marks the page where one of the youngest things that the
