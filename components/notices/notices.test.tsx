@@ -38,6 +38,11 @@ describe('the notes on an address', () => {
     ]);
   });
 
+  it('lead out of a field that the series does not have', async () => {
+    await renderDashboard(SMALL, 'type=bombing&.nope=5', <ViewIssues />);
+    expect(links()[0]).toEqual(['Remove “.nope”', '/test?type=bombing']);
+  });
+
   it('offer the id that was most likely meant', async () => {
     await renderDashboard(SMALL, 'actor=grean&type=bombing', <ViewIssues />);
     expect(links().slice(0, 2)).toEqual([

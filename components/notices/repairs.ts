@@ -1,3 +1,4 @@
+import { isOwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import { changeView, clearKey, withoutVersion } from '@/lib/view/change';
 import { isTickKey, isViewKey, knownIds, type TickKey } from '@/lib/view/keys';
@@ -40,6 +41,7 @@ function replacements(view: View, guide: SeriesGuide, key: TickKey): readonly Re
 export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): readonly Repair[] {
   const { key, code } = issue;
   if (code === 'unknown-version') return [{ label: 'Read it all the same', view: withoutVersion(view) }];
+  if (isOwnKey(key)) return [{ label: `Remove “${key}”`, view: clearKey(view, key) }];
   if (!isViewKey(key)) return [{ label: 'Remove it from the address', view }];
   if (code === 'reversed-window') {
     const rolls = [view.from, view.to].some((end) => end !== null && isRolling(end));

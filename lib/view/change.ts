@@ -70,6 +70,18 @@ function followed(view: View, next: View, change: ViewChange): View {
   return { ...next, ...Object.fromEntries(moving) };
 }
 
+/** Whether a change mends what was broken under a key as written: of the series' own fields, each by itself. */
+function isMended(written: string, change: ViewChange): boolean {
+  const field = entryFor(written)?.field;
+  if (field === undefined || !(field in change)) return false;
+  return !isOwnKey(written) || (change.own ?? []).some(({ key }) => key === written);
+}
+
+/** A view in which nothing is broken under the keys that `of` tells. */
+function unbroken(view: View, of: (written: string) => boolean): View {
+  return { ...view, broken: view.broken.filter(({ key }) => !of(key)) };
+}
+
 /**
  * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split or
  * another way to roll up takes the clause on its groups away, for it would name those of the old one, and with another window,
@@ -77,25 +89,24 @@ function followed(view: View, next: View, change: ViewChange): View {
  */
 export function changeView(view: View, change: ViewChange): View {
   const next: View = { ...view, ...takenAway(view, change, change), ...change };
-  const broken = view.broken.filter(({ key }) => {
-    const field = entryFor(key)?.field;
-    return field === undefined || !(field in change);
-  });
-  const whole = followed(view, ordered({ ...next, broken }), change);
+  const whole = followed(view, ordered(unbroken(next, (key) => isMended(key, change))), change);
   // How actors are rolled up may have moved by itself.
   return { ...whole, ...takenAway(view, whole, change) };
 }
 
 /** A view without the clause of one key. */
 export function clearKey(view: View, key: ViewKey | OwnKey): View {
-  if (isOwnKey(key)) return changeView(view, { own: withClause(view.own, key, null) });
+  if (isOwnKey(key)) {
+    const others = unbroken(view, (written) => written === key);
+    return changeView(others, { own: withClause(view.own, key, null) });
+  }
   const entry = entryOf(key);
   return changeView(view, { [entry.field]: entry.standard(view) });
 }
 
 /** A view whose version is forgotten: what its address says is taken as today's grammar has it. */
 export function withoutVersion(view: View): View {
-  return { ...view, broken: view.broken.filter(({ key }) => key !== VERSION_KEY) };
+  return unbroken(view, (key) => key === VERSION_KEY);
 }
 
 /** What a view counts, whatever is drawn of it and opened in it: its filters, its bin and its revision. */
@@ -112,7 +123,7 @@ const SPLIT_BY: readonly ViewField[] = ['split', 'roll'];
 export function clearFilters(view: View): View {
   const filters = ENTRIES.filter(([, { use }]) => use === 'filters');
   const cleared = filters.map(([, entry]) => [entry.field, entry.standard(view)]);
-  return changeView(withoutVersion(view), Object.fromEntries(cleared));
+  return changeView(unbroken(withoutVersion(view), isOwnKey), Object.fromEntries(cleared));
 }
 
 /** The filters that are set, in the order of the address. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
-import { changeView } from './change';
+import { changeView, clearFilters, clearKey } from './change';
 import type { TickKey } from './keys';
 import { defaultView } from './keys';
 import { parseView } from './parse';
 import { serializeView } from './serialize';
 import { toggleActor, toggleValue } from './toggle';
+import type { OwnClause } from './view';
 
 const read = (query: string) => parseView('example' as DatasetId, new URLSearchParams(query)).view;
 
@@ -31,6 +32,16 @@ describe('ticking a value', () => {
     expect(serializeView(toggleValue(read('initiator=state,mixed'), 'initiator', 'state'))).toBe(
       'initiator=state',
     );
+  });
+
+  it('mends of the fields of the series that could not be read none but its own', () => {
+    const view = read('.a=..&.b=..&.c=1');
+    const step = (own: OwnClause[]) => serializeView(changeView(view, { own }));
+    const c = { key: '.c', values: ['1'], range: null } as const;
+    expect(step([])).toBe('.a=..&.b=..');
+    expect(step([{ key: '.a', values: ['x'], range: null }, c])).toBe('.a=x&.b=..&.c=1');
+    expect(serializeView(clearKey(view, '.a'))).toBe('.b=..&.c=1');
+    expect(serializeView(clearFilters(view))).toBe('');
   });
 
   it('sets and lifts the switches', () => {
