@@ -34,6 +34,7 @@ function ShowButton({ onClick }: { readonly onClick: () => void }) {
 function Sheet({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
   const page = useRef<HTMLElement>(null);
   // The browser gives the focus back as it closes the dialog, and only to what is shown.
   const showPage = () => page.current?.removeAttribute('data-beneath');
@@ -59,8 +60,10 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div className={styles.head}>
-        <h2 id={heading}>Filters</h2>
-        <ClearAll />
+        <h2 ref={title} id={heading} tabIndex={-1}>
+          Filters
+        </h2>
+        <ClearAll heading={title} />
         <button type="button" className="control" onClick={close}>
           Close
         </button>

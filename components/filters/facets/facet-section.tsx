@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { OwnKey } from '@/lib/series/fields';
@@ -18,15 +18,19 @@ export function FacetSection(props: {
 }) {
   const { title, clears, isSet, note, children } = props;
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section className={styles.facet} aria-labelledby={id}>
       <div className={styles.head}>
-        <h3 id={id}>{title}</h3>
+        <h3 ref={heading} id={id} tabIndex={-1}>
+          {title}
+        </h3>
         {isSet && (
           <ViewLink
             view={(now) => clearKey(now, clears)}
             className={styles.clear}
             aria-label={`Clear: ${title}`}
+            onGone={() => heading.current?.focus({ preventScroll: true })}
           >
             Clear
           </ViewLink>

@@ -227,3 +227,62 @@ describe('the filters of a series with many fields', () => {
     expect(more()?.open).toBe(true);
   });
 });
+
+describe('what is cleared', () => {
+  it('leaves the focus on the heading of the facet, or of all filters', async () => {
+    await renderDashboard(SMALL, 'type=stabbing&region=south', <Facets />);
+    const user = userEvent.setup();
+    facet('Type').getByRole('link', { name: 'Clear: Type' }).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(facet('Type').queryByRole('link', { name: 'Clear: Type' })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('Type');
+    screen.getByRole('link', { name: 'Clear all' }).focus();
+    await user.keyboard('{Enter}');
+    expect(search()).toBe('');
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Clear all' })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('Filters');
+  });
+});
+
+describe('the filters by numbers and days', () => {
+  const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
+  const ranged = seriesOf([incident('a', '2020-03-10', { own: { size: 5, told: '2020-04-01' } })], {
+    fields: [
+      { ...plain, id: 'size', label: 'Size', kind: 'number', aggregate: 'sum' },
+      { ...plain, id: 'told', label: 'Told', kind: 'day' },
+    ],
+  });
+
+  it.each([
+    ['Size', '1..5', '?.size=1..5'],
+    ['Size', '5', '?.size=5'],
+    ['Told', '2020-04-01..', '?.told=2020-04-01..'],
+    ['Told', '2020-03-01 .. 2020-04-30', '?.told=2020-03-01..2020-04-30'],
+  ])('%s takes “%s”, and gives it up when it is emptied', async (name, text, query) => {
+    await renderDashboard(ranged, '', <Facets />);
+    const user = userEvent.setup();
+    await user.type(facet(name).getByRole('textbox'), `${text}{Enter}`);
+    expect(search()).toBe(query);
+    await waitFor(() => expect(facet(name).getByRole<HTMLInputElement>('textbox').value).not.toBe(''));
+    await user.clear(facet(name).getByRole('textbox'));
+    await user.keyboard('{Enter}');
+    expect(search()).toBe('');
+  });
+
+  it.each([
+    ['Size', '1,5', 'Write a number, or a range from the lower to the higher'],
+    ['Size', '5..1', 'Write a number, or a range from the lower to the higher'],
+    ['Size', '2020-04-01..', 'Write a number, or a range from the lower to the higher'],
+    ['Told', '2020-04', 'Write a day, or a range from the earlier to the later'],
+    ['Told', '2020-04-31..', 'Write a day, or a range from the earlier to the later'],
+  ])('%s does not take “%s”, and says at once what it takes', async (name, text, message) => {
+    await renderDashboard(ranged, '', <Facets />);
+    await userEvent.type(facet(name).getByRole('textbox'), `${text}{Enter}`);
+    expect(search()).toBe('');
+    const field = facet(name).getByRole('textbox');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const alert = facet(name).getByRole('alert');
+    expect(alert.textContent?.startsWith(message)).toBe(true);
+    expect(field.getAttribute('aria-describedby')).toBe(alert.id);
+  });
+});

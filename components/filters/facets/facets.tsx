@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, memo, type ReactNode, useState } from 'react';
+import { type ComponentType, memo, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { DrawnInSight } from '@/components/dashboard/state/drawn-in-sight';
 import { ViewLink } from '@/components/ui/view-link';
@@ -12,11 +12,12 @@ import { sitePath } from '@/lib/text/site-path';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
+import { isRangeKind } from '@/lib/words/address/own-ranges';
 import { columnLabel } from '@/lib/words/labels';
 import { ActorFacet } from './actor-facet';
 import { AllAsData } from './facet-section';
 import styles from './facets.module.css';
-import { NumberFacet } from './number-facet';
+import { RangeFacet } from './range-facet';
 import { RegionFacet } from './region-facet';
 import { DisputedSwitch, ScopeSwitch } from './switches';
 import { ValueFacet } from './value-facet';
@@ -49,12 +50,12 @@ const OneFacet = memo(function OneFacet({ facet }: { readonly facet: Facet }) {
 const MOST_OPEN = 10;
 
 /** One facet of the table of fields; null where the series has nothing to choose from and nothing is chosen. */
-function facetOf(info: SeriesInfo, set: readonly string[], { key, kind, uses }: Field): ReactNode {
+function facetOf(info: SeriesInfo, set: readonly string[], { key, uses }: Field): ReactNode {
   // A filter that is set stays in sight, whatever the series offers.
   const own = ownField(info.guide, key);
-  if (own !== undefined && kind === 'number') {
+  if (own !== undefined && isRangeKind(own.kind)) {
     const offered = info.offers.columns.includes(ownKey(own)) || set.includes(key);
-    return offered ? <NumberFacet field={own} /> : null;
+    return offered ? <RangeFacet field={own} kind={own.kind} /> : null;
   }
   const offered = info.offers.facets.includes(key as Facet) || set.includes(key);
   return uses.includes('facet') && offered ? <OneFacet facet={key as Facet} /> : null;
@@ -89,12 +90,13 @@ export function filtersOn(view: View): number {
   return set.filter((key) => key !== 'to' || !set.includes('from')).length;
 }
 
-/** The way out of all filters; nothing where none is on. */
-export function ClearAll() {
+/** The way out of all filters; nothing where none is on. The focus then goes to the heading beside it. */
+export function ClearAll({ heading }: { readonly heading: RefObject<HTMLElement | null> }) {
   const { view } = useDashboard();
   if (filtersOn(view) === 0) return null;
+  const keepFocus = () => heading.current?.focus({ preventScroll: true });
   return (
-    <ViewLink view={clearFilters(view)} className={styles.clear}>
+    <ViewLink view={clearFilters(view)} className={styles.clear} onGone={keepFocus}>
       Clear all
     </ViewLink>
   );
@@ -139,11 +141,14 @@ export function FacetList() {
 
 /** The filters as they stand beside the page. */
 export function Facets() {
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <div className={styles.facets}>
       <div className={styles.top}>
-        <h2>Filters</h2>
-        <ClearAll />
+        <h2 ref={heading} tabIndex={-1}>
+          Filters
+        </h2>
+        <ClearAll heading={heading} />
       </div>
       <FacetList />
     </div>

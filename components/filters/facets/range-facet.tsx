@@ -4,16 +4,17 @@ import { type FormEvent, useId, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/ui/view-fields';
 import { type OwnField, ownKey } from '@/lib/series/fields';
-import { changeView } from '@/lib/view/change';
+import { changeView, clearKey } from '@/lib/view/change';
 import { parseClause, serializeClause, withClause } from '@/lib/view/grammar/own-clause';
 import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
+import { clauseProblem, type RangeKind, WRITE } from '@/lib/words/address/own-ranges';
 import { columnLabel } from '@/lib/words/labels';
 import { FacetSection } from './facet-section';
 import styles from './facets.module.css';
 
-/** Numbers from one to another, both included, as the address writes them: a form that needs no script. */
-export function NumberFacet({ field }: { readonly field: OwnField }) {
+/** Numbers or days from one to another, both included, as the address writes them: a form that needs no script. */
+export function RangeFacet({ field, kind }: { readonly field: OwnField; readonly kind: RangeKind }) {
   const { info, view, go } = useDashboard();
   const id = useId();
   const [wrong, setWrong] = useState(false);
@@ -24,19 +25,17 @@ export function NumberFacet({ field }: { readonly field: OwnField }) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get(key) ?? '').replace(/\s/g, '');
     const read = parseClause(key, text);
-    const isNumber =
-      read !== null && read !== 'nothing' && (read.range !== null || Number.isFinite(Number(text)));
-    setWrong(read !== 'nothing' && !isNumber);
-    if (read === 'nothing') go((now) => changeView(now, { own: withClause(now.own, key, null) }));
-    else if (isNumber) go((now) => changeView(now, { own: withClause(now.own, key, read) }));
+    if (read === 'nothing') {
+      setWrong(false);
+      return go((now) => clearKey(now, key));
+    }
+    // “1,5” would be 1 or 5, which nobody means who writes it here.
+    const understood = read !== null && read.values.length < 2 && clauseProblem(kind, read) === null;
+    setWrong(!understood);
+    if (understood) go((now) => changeView(now, { own: withClause(now.own, key, read) }));
   };
   return (
-    <FacetSection
-      title={columnLabel(info.guide, key)}
-      clears={key}
-      isSet={clause !== undefined}
-      note={wrong ? 'Write a number, or a range: 100..200, 100.. or ..200.' : undefined}
-    >
+    <FacetSection title={columnLabel(info.guide, key)} clears={key} isSet={clause !== undefined}>
       <form
         className={styles.range}
         action={viewHref(defaultView(view.dataset, view.standard))}
@@ -55,11 +54,18 @@ export function NumberFacet({ field }: { readonly field: OwnField }) {
           placeholder="from..to"
           defaultValue={written}
           autoComplete="off"
+          aria-invalid={wrong}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
         />
         <button className="control" type="submit">
           Show
         </button>
       </form>
+      {wrong && (
+        <p id={`${id}-wrong`} role="alert" className={styles.note}>
+          {WRITE[kind]}
+        </p>
+      )}
     </FacetSection>
   );
 }

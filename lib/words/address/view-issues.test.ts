@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE as guide } from '../../../testing/series/example-guide';
+import type { OwnField } from '../../series/fields';
 import { parseView } from '../../view/parse';
 import { checkView } from './view-issues';
 
 function check(query: string) {
   return checkView(parseView(guide.meta.id, new URLSearchParams(query)).view, guide);
 }
+
+const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
+const RANGED: readonly OwnField[] = [
+  { ...plain, id: 'size', label: 'Size', kind: 'number', aggregate: 'sum' },
+  { ...plain, id: 'told', label: 'Told', kind: 'day' },
+];
 
 describe('checking a view against its series', () => {
   it('finds nothing in known ids, “none” among them', () => {
@@ -80,6 +87,42 @@ describe('checking a view against its series', () => {
     ['initiator=none', 'initiator', 'none', '“none” is no initiator of this series, so nothing matches.'],
   ])('names what is unknown in %s, and the nearest known id', (query, key, value, message) => {
     expect(check(query)).toEqual([{ key, value, code: 'unknown-id', message }]);
+  });
+
+  it.each([
+    ['.size=abc', 'abc', '“abc” is no number, so nothing matches.'],
+    ['.size=5,abc,none', '5,abc,none', '“abc” is no number, so it matches nothing.'],
+    ['.size=2024-03-01..', '2024-03-01..', '“2024-03-01” is no number, so nothing matches.'],
+    ['.size=10..0', '10..0', 'The range “10..0” ends before it begins, so nothing lies in it.'],
+    ['.told=2024-03..2024-05', '2024-03..2024-05', '“2024-03..2024-05” is no day, so nothing matches.'],
+    ['.told=2024-02-30..', '2024-02-30..', '“2024-02-30” is no day, so nothing matches.'],
+    ['.told=1,2', '1,2', '“1” and “2” are no days, so nothing matches.'],
+    [
+      '.told=2024-05-01..2024-03-01',
+      '2024-05-01..2024-03-01',
+      'The range “2024-05-01..2024-03-01” ends before it begins, so nothing lies in it.',
+    ],
+  ])('says of a field of numbers or days what cannot match: %s', (query, value, message) => {
+    const [issue, ...others] = checkView(parseView(guide.meta.id, new URLSearchParams(query)).view, {
+      ...guide,
+      fields: RANGED,
+    });
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ key: query.split('=')[0], value, code: 'bad-value' });
+    expect(issue?.message.startsWith(`${message} Write a `)).toBe(true);
+  });
+
+  it.each([
+    '.size=5',
+    '.size=-1.5..1e3',
+    '.size=2..2',
+    '.size=none',
+    '.told=2024-03-01',
+    '.told=..2024-03-01',
+    '.told=none',
+  ])('says nothing of values of them that can match: %s', (query) => {
+    const { view } = parseView(guide.meta.id, new URLSearchParams(query));
+    expect(checkView(view, { ...guide, fields: RANGED })).toEqual([]);
   });
 
   it('names the first of many unknown ids and counts the rest', () => {

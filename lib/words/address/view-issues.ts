@@ -3,6 +3,7 @@ import { KINDS } from '../../series/field-kinds';
 import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
 import { formatDayText } from '../../time/format';
+import { serializeClause } from '../../view/grammar/own-clause';
 import { cut } from '../../view/grammar/reading';
 import { knownIds, TICK_KEYS, type TickKey } from '../../view/keys';
 import { MOST_BINS, resolveWindow } from '../../view/resolve';
@@ -12,6 +13,7 @@ import { isWrittenView } from '../../view/written-view';
 import { unknownGroups } from '../groups';
 import { joinWords, labelOf } from '../labels';
 import { type Candidate, nearest } from './nearest';
+import { clauseProblem, effectOf, isRangeKind } from './own-ranges';
 
 /** The unknown ids that a message names; the rest is given as a number. */
 const MOST_NAMED = 3;
@@ -33,7 +35,7 @@ function unknownMessage(
   guide: SeriesGuide,
   key: TickKey,
   unknown: readonly string[],
-  alone: boolean,
+  all: readonly string[],
 ): string {
   const named = unknown.slice(0, MOST_NAMED);
   const more = unknown.length - named.length;
@@ -44,9 +46,8 @@ function unknownMessage(
   const guesses = [...new Set(named.flatMap((id) => suggestId(guide, key, id) ?? []))].map((id) => `“${id}”`);
   const one = unknown.length === 1;
   const reason = `${one ? `is no ${key}` : `name no ${key}`} of this series`;
-  const effect = alone ? 'so nothing matches' : one ? 'so it matches nothing' : 'so they match nothing';
   const guess = guesses.length === 0 ? '' : ` Did you mean ${joinWords(guesses, 'and')}?`;
-  return `${list} ${reason}, ${effect}.${guess}`;
+  return `${list} ${reason}, ${effectOf(unknown, all)}.${guess}`;
 }
 
 function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly ViewIssue[] {
@@ -54,7 +55,7 @@ function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly View
   const known = new Set(knownIds(guide, key));
   const unknown = asked.filter((id) => !known.has(id));
   if (unknown.length === 0) return [];
-  const message = unknownMessage(guide, key, unknown, unknown.length === asked.length);
+  const message = unknownMessage(guide, key, unknown, asked);
   return [{ key, value: cut(unknown.join(',')), code: 'unknown-id', message }];
 }
 
@@ -70,7 +71,7 @@ function unknownSides(view: View, guide: SeriesGuide): readonly ViewIssue[] {
     const known = new Set(knownIds(guide, compare.by));
     const unknown = compare.items.filter((id) => !known.has(id));
     if (unknown.length === 0) return [];
-    const message = unknownMessage(guide, compare.by, unknown, unknown.length === compare.items.length);
+    const message = unknownMessage(guide, compare.by, unknown, compare.items);
     return [compareIssue(unknown.join(','), message)];
   }
   return sidesOf(view, guide).flatMap(({ item, named, issues, view: side }): readonly ViewIssue[] => {
@@ -120,6 +121,16 @@ function unknownFields(view: View, guide: SeriesGuide): readonly ViewIssue[] {
   });
 }
 
+/** Clauses on numbers or days that name none, and ranges that end before they begin. */
+function unreadRanges(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  return view.own.flatMap((clause): readonly ViewIssue[] => {
+    const kind = ownField(guide, clause.key)?.kind;
+    const message = kind !== undefined && isRangeKind(kind) ? clauseProblem(kind, clause) : null;
+    if (message === null) return [];
+    return [{ key: clause.key, value: cut(serializeClause(clause)), code: 'bad-value', message }];
+  });
+}
+
 function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
   const { bin, coarsened } = resolveWindow(view, guide.meta.coverage);
   if (!coarsened || view.bin === null) return [];
@@ -153,6 +164,7 @@ export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] 
     ...unknownInSplit(view, guide),
     ...unknownSides(view, guide),
     ...unknownFields(view, guide),
+    ...unreadRanges(view, guide),
     ...TICK_KEYS.flatMap((key) => unknownIds(view, guide, key)),
     ...reversedWindow(view, guide),
     ...tooManyBins(view, guide),
