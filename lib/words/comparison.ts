@@ -8,7 +8,7 @@ import type { EventDate } from '../time/event-date';
 import { formatEventDate, formatSpan } from '../time/format';
 import type { Comparison, View } from '../view/view';
 import { NO_FIGURE } from './coverage';
-import { exactSum, formatCount, formatNumber, formatRange, formatSum } from './figures';
+import { exactSum, formatCount, formatNumber, formatRange, formatSum, wholeQuantity } from './figures';
 import {
   actorName,
   capitalised,
@@ -103,10 +103,18 @@ export function shareText({ low, best, high }: Estimate): string | null {
   return `${one} %${range}`;
 }
 
-/** The figures of a side in one line: `23 (18–24) attacks; 36 %; 169 (163–217) killed; 24 Mar 2017 to 22 Mar 2024`. */
+/** A share and what it is of: `36 % (30–41) of 64 attacks`. */
+function shareOf(share: Estimate, whole: string): string | null {
+  const text = shareText(share);
+  return text && `${text} of ${whole}`;
+}
+
+/** The figures of a side in one line: `23 (18–24) attacks; 36 % of 64 attacks; killed: 169 (163–217); 24 Mar 2017 to 22 Mar 2024`. */
 export function sideInOne(figures: {
   readonly incidents: Count | null;
   readonly share: CellValue | null;
+  /** What the share is of: the best count of incidents. */
+  readonly whole: number | null;
   readonly killed: CellValue | null;
   readonly perIncident: CellValue | null;
   readonly measured: { readonly label: string; readonly sum: CellValue } | null;
@@ -114,12 +122,12 @@ export function sideInOne(figures: {
   readonly last: EventDate | null;
   readonly noun: Noun;
 }): string {
-  const { incidents, share, killed, perIncident, measured, first, last, noun } = figures;
+  const { incidents, share, whole, killed, perIncident, measured, first, last, noun } = figures;
   if (incidents === null) return NO_FIGURE;
   const one = formatCount(incidents) === '1';
   const parts = [
     `${formatCount(incidents)} ${one ? noun.one : noun.many}`,
-    share && shareText(share),
+    share && whole !== null ? shareOf(share, wholeQuantity(whole, noun)) : null,
     killed && killed.basis?.matched !== 0 ? `killed: ${formatSum(killed)}` : null,
     perIncident && perIncident.best !== null ? `per ${noun.one}: ${exactSum(perIncident)}` : null,
     measured && measured.sum.basis?.matched !== 0 ? `${measured.label}: ${formatSum(measured.sum)}` : null,

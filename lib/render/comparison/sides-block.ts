@@ -18,7 +18,8 @@ function sideBlock(compared: Compared, side: ComparedSide, noun: Noun, width: nu
   const spark = width >= NARROW;
   const room = width - 18 - (spark ? SPARK.width + 16 : 0);
   const ends = { first: side.first?.date ?? null, last: side.last?.date ?? null };
-  const figures = sideInOne({ ...side, ...ends, noun });
+  const whole = compared.whole?.total.incidents.best ?? null;
+  const figures = sideInOne({ ...side, ...ends, whole, noun });
   const names = wrapText(side.short, SIZE, room, 3);
   const lines = wrapText(side.caveat === null ? figures : `${figures}. ${side.caveat}`, SIZE, room, 4);
   const text = [...names, ...lines].map((line, at) =>
