@@ -34,6 +34,7 @@ import { answerMarks } from './list/marks';
 import { answerPosition, answerRows } from './list/rows';
 import { SortOrders } from './list/sort-orders';
 import { answerSpells, busyDays } from './list/spells';
+import { BinWindows } from './selection/bin-windows';
 import { isByLinks } from './selection/match-links';
 import { boxName, rowsInBox } from './selection/places';
 import { Recent } from './selection/recent';
@@ -250,15 +251,18 @@ export class ColumnarAnswers {
 
   bins(query: BinsQuery): BinsResult {
     const { filter, bin, measure, split, roll, stacked, beyond, only } = query;
-    const { selection, bins } = this.#selections.of(filter);
-    const kept = bins.get(JSON.stringify([bin, measure, split, roll, stacked, beyond, only]), () => {
+    const kept = this.#selections.of(filter);
+    const { selection, bins } = kept;
+    kept.binWindows ??= new BinWindows(this.#columns, selection);
+    const windows = kept.binWindows;
+    const counted = bins.get(JSON.stringify([bin, measure, split, roll, stacked, beyond, only]), () => {
       const grouping = splitGrouping(this.#columns, selection, query);
       const adder = adderOf(this.#columns, measure);
       const moves = { step: this.#limits.step, windows: 1 };
       const tally = () => new Tally(this.#columns, selection, grouping, adder, moves);
-      return new KeptBins(tally, bin, extentOf(this.#columns, selection), this.#columns.budget);
+      return new KeptBins(tally, windows, bin, extentOf(this.#columns, selection), this.#columns.budget);
     });
-    return kept.over(query);
+    return counted.over(query);
   }
 
   rows(query: RowsQuery): RowsResult {

@@ -1,6 +1,7 @@
 import type { Filter } from '../../query/query';
 import type { KeptMarks } from './list/marks';
 import type { Busy } from './list/spells';
+import type { BinWindows } from './selection/bin-windows';
 import { Recent } from './selection/recent';
 import type { Selection } from './selection/selection';
 import type { KeptBins } from './sums/bins';
@@ -16,6 +17,7 @@ export interface KeptSelection {
   readonly bins: Recent<KeptBins>;
   /** By split. */
   readonly marks: Recent<KeptMarks>;
+  binWindows: BinWindows | null;
   busy: Busy | null;
 }
 
@@ -77,6 +79,15 @@ export class KeptSelections {
   #make(filter: Filter): KeptSelection {
     const [tallies, bins] = [new Recent<WindowSums>(TALLIES), new Recent<KeptBins>(BINS)];
     const [counted, marks] = [new Recent<Tally>(COUNTED), new Recent<KeptMarks>(MARKS)];
-    return { filter, selection: this.#select(filter), tallies, counted, bins, marks, busy: null };
+    return {
+      filter,
+      selection: this.#select(filter),
+      tallies,
+      counted,
+      bins,
+      marks,
+      binWindows: null,
+      busy: null,
+    };
   }
 }

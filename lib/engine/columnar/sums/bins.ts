@@ -4,6 +4,7 @@ import type { BinsResult, BinValue } from '../../../query/result';
 import { type Bin, binSpan, floorBin, nextBin } from '../../../time/bin';
 import { addDays, type Day, type DaySpan } from '../../../time/day';
 import { lowest } from '../columns/lowest';
+import type { BinWindows } from '../selection/bin-windows';
 import { bestAt } from './adders';
 import type { Cells } from './cells';
 import type { Tally } from './tally';
@@ -66,6 +67,7 @@ export class KeptBins {
   readonly #head: Tally;
   readonly #tail: Tally;
   readonly #cells: Cells;
+  readonly #windows: BinWindows;
   readonly #bin: Bin;
   /** The days on which any of the rows may have begun, and perhaps some more. */
   readonly #extent: DaySpan;
@@ -74,9 +76,10 @@ export class KeptBins {
   #isAskedAgain = false;
 
   /** What it keeps of bins is held within a budget. */
-  constructor(tally: () => Tally, bin: Bin, extent: DaySpan, budget: Budget) {
+  constructor(tally: () => Tally, windows: BinWindows, bin: Bin, extent: DaySpan, budget: Budget) {
     [this.#whole, this.#head, this.#tail] = [tally(), tally(), tally()];
     this.#cells = this.#whole.cells();
+    this.#windows = windows;
     this.#bin = bin;
     this.#extent = extent;
     this.#budget = budget;
@@ -144,7 +147,7 @@ export class KeptBins {
       starts.push(start);
       places.push(values.length);
       this.#cells.values.fill(0);
-      this.#whole.addOnce(this.#cells, start, next - 1);
+      this.#whole.addOnce(this.#cells, this.#windows.rowsIn(start, next - 1));
       for (const value of valuesOf(this.#whole, start, this.#cells)) values.push(value);
       // A few incidents leave most bins empty.
       start = places.at(-1) === values.length ? this.#heldFrom(next, end) : next;

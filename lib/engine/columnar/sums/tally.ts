@@ -1,7 +1,7 @@
 import type { FacetValue } from '../../../query/result';
 import type { Columns } from '../columns/columns';
 import type { Selection, WindowRows } from '../selection/selection';
-import { countIn, nextDay, rowsIn, rowsOnceIn } from '../selection/window';
+import { countIn, nextDay, rowsIn } from '../selection/window';
 import type { AddedRows, Moves } from './added-rows';
 import type { Adder } from './adders';
 import { Cells } from './cells';
@@ -71,9 +71,8 @@ export class Tally implements WindowSums {
     return nextDay(this.#columns, this.#selection, day);
   }
 
-  /** Adds what lies in a window that nobody will ask for again, nor for one near it. */
-  addOnce(cells: Cells, from: number, to: number): void {
-    const found = rowsOnceIn(this.#columns, this.#selection, from, to);
+  /** Adds the rows of a window, none of which is kept. */
+  addOnce(cells: Cells, found: WindowRows): void {
     for (const stretch of found.stretches) {
       this.#rows.add(cells, this.#selection.rows, stretch.from, stretch.to);
     }
