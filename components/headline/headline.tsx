@@ -4,8 +4,7 @@ import { useRef } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useKeptRoom } from '@/components/ui/room/use-kept-room';
 import { type Uncountable, uncountable } from '@/lib/query/coverage/searched';
-import { type Offers, usualEstimates } from '@/lib/query/info/offers';
-import { isOwnKey, type OwnKey } from '@/lib/series/fields';
+import { headlineMeasures, usualEstimates } from '@/lib/query/info/offers';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { nounOf } from '@/lib/words/headline/headline';
 import { capitalised } from '@/lib/words/labels';
@@ -13,17 +12,6 @@ import { CasualtiesFigure, IncidentsFigure, OwnFigure } from './count-figures';
 import { Figure } from './figure';
 import styles from './headline.module.css';
 import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
-
-/** So many figures stand in the headline, three of them of time; the chart offers all measures. */
-const MOST_FIGURES = 6;
-
-/** The own measures that have room beside the others: totals before their parts. */
-function ownMeasures(offers: Offers): readonly OwnKey[] {
-  const own = offers.measures.filter(isOwnKey);
-  const isTotal = (key: OwnKey) => /total/.test(key);
-  const room = MOST_FIGURES - 3 - 1 - usualEstimates(offers).length;
-  return [...own.filter(isTotal), ...own.filter((key) => !isTotal(key))].slice(0, Math.max(0, room));
-}
 
 function Figures() {
   const { offers } = useSettled().info;
@@ -33,7 +21,7 @@ function Figures() {
       {usualEstimates(offers).map((estimate) => (
         <CasualtiesFigure key={estimate.key} estimate={estimate} />
       ))}
-      {ownMeasures(offers).map((key) => (
+      {headlineMeasures(offers).map((key) => (
         <OwnFigure key={key} measure={key} />
       ))}
       <BusiestFigure />

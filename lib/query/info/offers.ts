@@ -102,6 +102,17 @@ export function usualEstimates({ measures }: Pick<Offers, 'measures'>): readonly
   return USUAL_ESTIMATES.filter(({ key }) => measures.includes(key));
 }
 
+/** So many figures stand in the headline, three of them of time, one of them the incidents; the chart offers all measures. */
+const MOST_FIGURES = 6;
+
+/** The own measures that have room in the headline beside the others: totals before their parts. */
+export function headlineMeasures(offers: Pick<Offers, 'measures'>): readonly OwnKey[] {
+  const own = offers.measures.filter(isOwnKey);
+  const isTotal = (key: OwnKey) => /total/.test(key);
+  const room = MOST_FIGURES - 3 - 1 - usualEstimates(offers).length;
+  return [...own.filter(isTotal), ...own.filter((key) => !isTotal(key))].slice(0, Math.max(0, room));
+}
+
 /** Columns that may be empty and of which neither a facet nor a sum tells. */
 const ASKED_APART: readonly Column[] = COLUMNS.filter((column) => {
   const read = roleOf(column)?.read;

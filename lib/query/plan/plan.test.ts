@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../../series/model';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
-import { planView } from './plan';
+import { planDocument, planView } from './plan';
 
 const many = Array.from({ length: 9 }, (_, i) => `a${i}`);
 const info = {
@@ -44,5 +44,32 @@ describe('a plan', () => {
     expect(planned('type=raid&place=town:52.5:13.4').around).toEqual(whole);
     expect(planned('type=raid').around).toBeNull();
     expect(planned('box=0,0,1,1&split=type').around).toBeNull();
+  });
+
+  it('sums the own measures that are stated, and in a document all', () => {
+    const number = (id: string) => ({ id, label: id, kind: 'number', aggregate: 'sum', many: false });
+    const measures = ['.shots', '.arrests-total', '.fires', '.floods'] as const;
+    const fields = measures.map((key) => number(key.slice(1)));
+    const known = {
+      ...info,
+      guide: { ...info.guide, fields },
+      offers: { measures: ['incidents', 'fatalities', 'injured', ...measures.slice(0, 3)] },
+    } as unknown as Parameters<typeof planView>[1];
+    const viewed = (address: string) =>
+      parseView('test' as DatasetId, new URLSearchParams(address), { fields } as never).view;
+    const own = (address: string, plan = planView) => plan(viewed(address), known).total.own;
+    // Six figures in all, three of them of time, and three of incidents, killed and injured.
+    expect(own('')).toEqual([]);
+    expect(own('measure=.fires')).toEqual(['.fires']);
+    expect(own('', planDocument)).toEqual([...measures]);
+    const fewer = { ...known, offers: { measures: ['incidents', ...measures.slice(0, 3)] } } as typeof known;
+    expect(planView(viewed(''), fewer).total.own).toEqual(['.arrests-total', '.shots']);
+    expect(planView(viewed('measure=.fires'), fewer).total.own).toEqual([
+      '.arrests-total',
+      '.shots',
+      '.fires',
+    ]);
+    const { offers: _, ...unknown } = known;
+    expect(planView(viewed(''), unknown).total.own).toEqual([...measures]);
   });
 });

@@ -1,7 +1,7 @@
 import { VALUE_LISTS } from '../../series/facets';
 import { type BuiltInFacet, type Facet, facetsOf, ownMeasuresOf } from '../../series/field-table';
-import type { OwnKey } from '../../series/fields';
-import { baseOf } from '../../series/measures';
+import { isOwnKey, type OwnKey } from '../../series/fields';
+import { type BaseMeasure, baseOf } from '../../series/measures';
 import type { IncidentId } from '../../series/model';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { resolveWindow } from '../../view/resolve';
@@ -11,6 +11,7 @@ import type { SearchGuide } from '../coverage/watched';
 import { planDayParts } from '../exposure/rate';
 import { drawnAs, drawsSteps } from '../figures/derived';
 import { type Earlier, earlierSpans } from '../figures/earlier';
+import { headlineMeasures } from '../info/offers';
 import type { SeriesInfo } from '../info/series-info';
 import type {
   BinsQuery,
@@ -75,6 +76,8 @@ export interface Plan {
 
 /** What a plan must know of it: how it was searched, and which groups are drawn apart, too. */
 export interface PlanInfo extends Pick<SeriesInfo, 'ranking'> {
+  /** Goes by which own measures the headline has; where it is not known all of them are summed. */
+  readonly offers?: Pick<SeriesInfo['offers'], 'measures'>;
   readonly guide: CompareInfo['guide'] & SearchGuide;
 }
 
@@ -126,12 +129,17 @@ function planAround(view: View, info: PlanInfo, lanes: GroupsQuery): GroupsQuery
   return { ...lanes, filter: { ...lanes.filter, box: null, places: [] } };
 }
 
+/** The own measures whose sums a page or a picture states: those of the headline, and the one that is drawn. */
+function statedMeasures({ guide, offers }: PlanInfo, drawn: BaseMeasure): readonly OwnKey[] {
+  if (offers === undefined) return ownMeasuresOf(guide);
+  return [...new Set([...headlineMeasures(offers), ...(isOwnKey(drawn) ? [drawn] : [])])];
+}
+
 /** What a dashboard asks for one view of a revision; `near` where the page has the incidents at hand. Pure. */
 export function planView(view: View, info: PlanInfo, near = false): Plan {
   const { coverage } = info.guide.meta;
   const filter = filterOf(view, info);
   const shown = selectedFilter(view, info);
-  const own = ownMeasuresOf(info.guide);
   const { bin } = resolveWindow(view, coverage);
   const groups = { split: view.split, ...rollup(view, info) };
   const drawn = drawnAs(view, info.guide);
@@ -140,7 +148,7 @@ export function planView(view: View, info: PlanInfo, near = false): Plan {
   const activity = { ...bins, measure, ...groups, stacked: isStacked(drawn.mode) };
   const lanes: GroupsQuery = { kind: 'groups', filter, measure: 'incidents', ...groups };
   return {
-    total: { kind: 'total', filter, bin, own },
+    total: { kind: 'total', filter, bin, own: statedMeasures(info, measure) },
     ...planActivity(activity, info),
     activityTotal: { ...bins, measure, split: 'none' },
     days: drawsSteps(view, drawn) ? planDayParts(view, info) : null,
@@ -163,11 +171,12 @@ export function planView(view: View, info: PlanInfo, near = false): Plan {
   };
 }
 
-/** The same for a document, which lists all groups, those that no chart draws apart as well. */
+/** The same for a document, which lists all groups and measures, those that no page draws apart as well. */
 export function planDocument(view: View, info: PlanInfo): Plan {
   const plan = planView(view, info);
   const { only: _, ...activity } = plan.activity;
-  return { ...plan, activity, activityRest: null, around: null };
+  const total = { ...plan.total, own: ownMeasuresOf(info.guide) };
+  return { ...plan, total, activity, activityRest: null, around: null };
 }
 
 /** The query for the place of an incident among the rows of a view. */
