@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem';
+import type { CodedRows } from './delimited/coded/sent-rows';
 import type { Reading, ReadingQuestion } from './reading';
 import type { ByteSource } from './source/byte-source';
 
@@ -44,6 +45,13 @@ export interface RawBatch {
   readonly cells?: RawCells;
 }
 
+/** The rows of the later half of a table, as they can be sent to another thread. */
+export interface LaterRows {
+  readonly rows: CodedRows[];
+  /** Bytes of the source before them. */
+  readonly from: number;
+}
+
 /** A table that can be read from its start as often as wanted. */
 export interface RawTable {
   /** Its name for messages, such as `events.zip/2024.csv`. */
@@ -55,6 +63,11 @@ export interface RawTable {
    * anew; nothing else.
    */
   batches(signal?: AbortSignal): AsyncIterable<RawBatch>;
+  /**
+   * All rows in two halves, of which another thread can read the later, where they are at hand after a reading; else null. They are
+   * given away: what is read next is read anew.
+   */
+  halves?(): { readonly first: RawTable['batches']; readonly later: LaterRows } | null;
   /** Bytes in all, as `RawBatch.bytes` counts them. */
   readonly size: number;
 }

@@ -16,7 +16,7 @@ import type { LocalSeries } from './local-connection';
 import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';
 import { quietEngine } from './quiet-engine';
-import type { BuildRequest, ReadingSession } from './reading/reading-session';
+import type { BatchesOf, BuildRequest, ReadingSession } from './reading/reading-session';
 
 /** Problems and sources that a page is given to show. */
 const SHOWN = 200;
@@ -93,16 +93,19 @@ export async function buildLocal(
   today: string,
   options: ImportOptions,
 ): Promise<HeldSeries> {
-  const gathered = new ColumnsOfBatches();
-  const problems: Problem[] = [];
+  let gathered = new ColumnsOfBatches();
+  let problems: Problem[] = [];
   const pause = async () => {
     await nextTurn();
     options.signal?.throwIfAborted();
   };
   const sink = {
-    async batch(batch: CodedBatch) {
-      gathered.add(batch);
+    async batch(batch: CodedBatch, of: BatchesOf) {
+      gathered.add(batch, of);
       await pause();
+    },
+    restart() {
+      [gathered, problems] = [new ColumnsOfBatches(), []];
     },
     problems(batch: readonly Problem[]) {
       for (const problem of batch) problems.push(problem);

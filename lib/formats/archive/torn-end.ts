@@ -30,5 +30,6 @@ function tornTable(table: RawTable, source: UnpackedSource): RawTable {
     ];
     yield { rows: [], problems, bytes };
   }
-  return { ...table, batches };
+  const { halves: _, ...rest } = table;
+  return { ...rest, batches };
 }

@@ -140,11 +140,16 @@ function whyNot(
 }
 
 /** The rows of a source, read in a thread of their own where it has one. */
-function rowsOf(source: ByteSource, { isUtf8 }: TextEncoding, request: RowsRequest): RawTable['batches'] {
+function rowsOf(
+  source: ByteSource,
+  { isUtf8 }: TextEncoding,
+  request: RowsRequest,
+): Pick<RawTable, 'batches' | 'halves'> {
   const { startRows } = source;
-  if (startRows === undefined) return (signal) => delimitedRows(source, request, signal);
+  if (startRows === undefined) return { batches: (signal) => delimitedRows(source, request, signal) };
   const rows = rowsApart(() => startRows(request), request.layout.columns.length);
-  return isUtf8 === undefined ? rows : presumingUtf8(rows, isUtf8);
+  // Halves are what a whole reading has given, which has shown that it is UTF-8.
+  return isUtf8 === undefined ? rows : { ...rows, batches: presumingUtf8(rows.batches, isUtf8) };
 }
 
 /**
@@ -204,7 +209,7 @@ export async function openDelimited(
       file,
       columns,
       size: source.size,
-      batches: rowsOf(source, text, { file, layout, limits }),
+      ...rowsOf(source, text, { file, layout, limits }),
     },
     notes: notesOf(text, delimiterNote({ ...sniffed, delimiter }, given !== null), shape, records),
     questions: [...text.questions, ...askHeader(shape, records)],

@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS } from '../limits';
 import { openFile } from '../open-file';
 import type { RawBatch, RawTable } from '../raw-table';
 import { blobSource } from '../source/byte-source';
-import { giveRows } from './rows-apart';
+import { batchesOfLater, buffersOfLater, giveRows } from './rows-apart';
 
 /** Threads that were started. */
 let started = 0;
@@ -86,6 +86,29 @@ describe('rows that a thread reads', () => {
     for (const times of [2, 3]) {
       expect(flat(await read(apart))).toEqual(wanted);
       expect(started).toBe(times);
+    }
+  });
+
+  it('are given away in halves after a reading, of which the later builds on nothing of the first', async () => {
+    // Columns of which all cells, some, and hardly any differ, and one that begins anew once it holds too many texts.
+    const rows = Array.from({ length: 40_000 }, (_, at) => `${at},${at % 17_000},${at % 3},é${at % 700}\n`);
+    for (const text of [`a,b,c,d\n${rows.join('')}`, `a,b,c,d\n${rows.slice(0, 9_000).join('')}"torn`]) {
+      const [here, apart] = await tables(text);
+      const wanted = flat(await read(here));
+      expect(apart.halves!()).toBeNull();
+      await read(apart);
+      const { first, later } = apart.halves!()!;
+      const sent = structuredClone(later, { transfer: buffersOfLater(later) });
+      const from = async (batches: AsyncIterable<RawBatch>) => read({ ...here, batches: () => batches });
+      const [before, after] = [flat(await from(first())), flat(await from(batchesOfLater(sent, 4)))];
+      expect([...before.rows, ...after.rows]).toEqual(wanted.rows);
+      expect([...before.problems, ...after.problems]).toEqual(wanted.problems);
+      expect([before.bytes, after.bytes]).toEqual([later.from, wanted.bytes]);
+      expect(before.rows.length / wanted.rows.length).toBeCloseTo(0.5, 0);
+      // They are read anew.
+      expect(apart.halves!()).toBeNull();
+      expect(flat(await read(apart))).toEqual(wanted);
+      expect(apart.halves!()).toBeNull();
     }
   });
 

@@ -1,11 +1,12 @@
 import { pause } from '../../caches/pause';
 import type { Problem } from '../../problems/problem';
 import { FormatError } from '../errors/format-error';
-import type { RawBatch } from '../raw-table';
+import type { LaterRows, RawBatch, RawTable } from '../raw-table';
 import type { ByteSource, ThreadOfRows } from '../source/byte-source';
 import type { RowsRequest } from '../source/rows-request';
 import { codedRows } from './coded/code-rows';
-import { buffersOf, type CodedRows, RowsReader, sizeOfRows } from './coded/coded-rows';
+import { RowsReader } from './coded/coded-rows';
+import { areApart, buffersOf, type CodedRows, sizeOfRows } from './coded/sent-rows';
 
 /** Batches that may wait to be taken. */
 const MOST_WAITING = 6;
@@ -120,6 +121,29 @@ async function* keptRows(
   }
 }
 
+/** Gives kept rows as batches, and lets go of them. */
+async function* batchesOf(kept: CodedRows[], width: number, signal?: AbortSignal): AsyncGenerator<RawBatch> {
+  const reader = new RowsReader(width);
+  for await (const rows of keptRows(kept, () => undefined, signal)) yield* reader.read(rows);
+}
+
+/** The rows of the later half of a table, in the thread that they were handed to. */
+export function batchesOfLater(later: LaterRows, width: number, signal?: AbortSignal) {
+  return batchesOf(later.rows, width, signal);
+}
+
+/** What of later rows is handed over from thread to thread. */
+export function buffersOfLater({ rows }: LaterRows): ArrayBuffer[] {
+  return rows.flatMap(buffersOf);
+}
+
+/** Where the rows of the later half of a file begin, which build on none before them; null where all do. */
+function middleOf(kept: readonly CodedRows[]): number | null {
+  const bytes = kept.at(-1)?.bytes ?? 0;
+  const at = kept.findIndex((rows, place) => areApart(rows) && (kept[place - 1]?.bytes ?? 0) * 2 >= bytes);
+  return at > 0 ? at : null;
+}
+
 /**
  * The rows of a table, as `delimitedRows` gives them, read by threads that `start` starts. A table is read twice, to survey and to build
  * it: what the first whole reading gave is kept for the next, unless that is very much.
@@ -127,13 +151,23 @@ async function* keptRows(
 export function rowsApart(
   start: () => ThreadOfRows,
   width: number,
-): (signal?: AbortSignal) => AsyncGenerator<RawBatch> {
+): Required<Pick<RawTable, 'batches' | 'halves'>> {
   let kept: CodedRows[] | null = null;
   let wasRead = false;
   const back = (rows: CodedRows[]) => {
     kept = rows;
   };
-  return async function* (signal) {
+  const halves: RawTable['halves'] = () => {
+    const middle = kept === null ? null : middleOf(kept);
+    if (kept === null || middle === null) return null;
+    const [first, rows] = [kept, kept.splice(middle)];
+    kept = null;
+    return {
+      first: (signal) => batchesOf(first, width, signal),
+      later: { rows, from: first.at(-1)!.bytes },
+    };
+  };
+  const batches: RawTable['batches'] = async function* (signal) {
     const given = kept === null ? codedApart(start(), signal) : keptRows(kept, back, signal);
     let keeping: CodedRows[] | null = wasRead ? null : [];
     kept = null;
@@ -148,4 +182,5 @@ export function rowsApart(
     if (!wasRead) kept = keeping;
     wasRead = true;
   };
+  return { batches, halves };
 }

@@ -1,22 +1,19 @@
 import type { OnProgress } from '../../formats/progress';
-import type { RawBatch, RawTable } from '../../formats/raw-table';
+import type { RawTable } from '../../formats/raw-table';
 import type { Mapping } from '../../mapping/mapping';
 import type { Survey } from '../../mapping/survey/survey';
-import type { ProblemEffect } from '../../problems/code-table';
-import type { Problem } from '../../problems/problem';
-import type { Actor, ActorId, Incident } from '../../series/model';
+import type { Actor, ActorId } from '../../series/model';
 import { effectOf, problemAt } from '../import-codes';
-import type { ImportCounts } from '../import-counts';
-import { type ClaimedIncidents, claimedIncidents, titleOfClaims } from './claims';
-import { collectTexts, textsOfSurvey } from './collect-texts';
+import { type ClaimedIncidents, titleOfClaims } from './claims';
 import type { SeemsExchanged } from './doubts/swapped-points';
-import { type IncidentCounts, incidentCounts } from './incident-counts';
+import type { IncidentCounts } from './incident-counts';
 import { fallbackTitle, metaOf } from './meta';
 import { actorOf } from './names/actor-names';
-import { namesOf } from './names/names';
+import { collectTexts, textsOfSurvey } from './names/collect-texts';
 import { ownFields } from './parts/read-own';
 import { apart } from './parts/read-regions';
-import { type RowBuilder, rowBuilder } from './row-builder';
+import type { RowBuilder } from './row-builder';
+import { type BuiltPart, PartsMeet, type PartToBuild, RowsBuild, seemsIndependent } from './rows-build';
 import type { Built, ImportSink, MetaSeed, SeriesRest } from './sink';
 
 /** How a build is watched and stopped. `survey`, of the same table, can spare it a pass over the file. */
@@ -26,66 +23,8 @@ export interface BuildOptions {
   readonly survey?: Survey;
   /** By outlines that are at hand, for points of which the others of their country say too little. */
   readonly seemsExchanged?: SeemsExchanged;
-}
-
-type Counts = { -readonly [Key in keyof ImportCounts]: ImportCounts[Key] };
-
-/** What one batch of the file became. */
-interface Made {
-  readonly incidents: Incident[];
-  readonly problems: Problem[];
-}
-
-/** Counts what was said of a row that is used. */
-function countWithin(effect: ProblemEffect, counts: Counts): void {
-  if (effect === 'cell') counts.cells++;
-  if (effect === 'warning') counts.warnings++;
-}
-
-/** Records of the file that are no rows stand in `read` too, so that nothing goes uncounted. */
-function countFileProblems(problems: readonly Problem[], counts: Counts): void {
-  for (const { code } of problems) {
-    const effect = effectOf(code);
-    if (effect === 'row' || effect === 'skip') counts.read++;
-    if (effect === 'row') counts.problems++;
-    if (effect === 'skip') counts.skipped++;
-    countWithin(effect, counts);
-  }
-}
-
-function buildBatch(
-  batch: RawBatch,
-  builder: RowBuilder,
-  counts: Counts,
-  counted: IncidentCounts,
-  claimed: ClaimedIncidents | null,
-): Made {
-  const made: Made = { incidents: [], problems: [...batch.problems] };
-  countFileProblems(batch.problems, counts);
-  for (const row of batch.rows) {
-    counts.read++;
-    const outcome = builder.build(row);
-    if (outcome.kind === 'incident') {
-      counts.incidents++;
-      for (const { code } of outcome.warnings) countWithin(effectOf(code), counts);
-      if (outcome.warnings.length > 0) made.problems.push(...outcome.warnings);
-      if (claimed) claimed.open(outcome.incident);
-      else {
-        made.incidents.push(outcome.incident);
-        counted.add(outcome.incident);
-      }
-    } else if (outcome.kind === 'claim') {
-      const isAdded = claimed?.add(outcome.incident) === 'added';
-      if (isAdded) counts.skipped++;
-      else counts.problems++;
-      made.problems.push(isAdded ? outcome.told : outcome.refusal);
-    } else {
-      if (outcome.kind === 'problem') counts.problems++;
-      else counts.skipped++;
-      made.problems.push(outcome.problem);
-    }
-  }
-  return made;
+  /** Has the later half of the rows built elsewhere, by {@link buildLater}; their incidents go into no sink of this build. */
+  readonly buildApart?: (part: PartToBuild) => Promise<BuiltPart>;
 }
 
 function sorted<T extends { readonly id: string }>(entries: readonly T[]): T[] {
@@ -129,8 +68,9 @@ async function giveClaims(
     const labels = new Map(entries.map(({ id, label }) => [id, label]));
     return (id: string) => labels.get(id) ?? '';
   };
+  const actors = builder.actors();
   const labels = {
-    actor: (id: string) => builder.actors().get(id) ?? '',
+    actor: (id: string) => actors.get(id) ?? '',
     type: labelled(builder.types()),
     region: labelled(builder.regions()),
   };
@@ -150,30 +90,41 @@ async function giveClaims(
 /**
  * Makes a series of a table, a batch at a time. Always: rows read = incidents + rows with a problem + rows skipped.
  * What comes out depends on the rows and the mapping, and neither on the order of rows nor on the format they came in;
- * only of rows that share an id the first is the one kept. Throws what the table and the sink throw, and `AbortError`.
+ * only of rows that share an id the first is the one kept. Throws what the table and the sink throw, and `AbortError`; and
+ * {@link PartsMeet} where rows were built apart and are to be built one after the other, in a sink that holds none.
  */
 export async function buildTable(
   table: RawTable,
   mapping: Mapping,
   seed: MetaSeed,
   sink: ImportSink,
-  { signal, onProgress, survey, seemsExchanged }: BuildOptions = {},
+  { signal, onProgress, survey, seemsExchanged, buildApart }: BuildOptions = {},
 ): Promise<Built> {
   const known = survey ? textsOfSurvey(survey, mapping) : null;
   const passes = known === null ? 2 : 1;
-  const counts: Counts = { read: 0, incidents: 0, problems: 0, skipped: 0, cells: 0, warnings: 0 };
+  let rows = 0;
   const tell = (bytes: number): void =>
-    onProgress?.({ step: 'build', bytes: bytes / passes, ofBytes: table.size, rows: counts.read });
+    onProgress?.({ step: 'build', bytes: bytes / passes, ofBytes: table.size, rows });
   const texts = known ?? (await collectTexts(table, mapping, tell, signal));
-  const builder = rowBuilder(table.file, table.columns, mapping, namesOf(texts, mapping), seemsExchanged);
-  const counted = incidentCounts();
-  const claimed = mapping.row === 'claim' ? claimedIncidents() : null;
-  for await (const batch of table.batches(signal)) {
+  const build = new RowsBuild(table, mapping, texts, seemsExchanged);
+  const { builder, counted, claimed, counts } = build;
+  const mayPart = buildApart && survey && known && seemsIndependent(survey, mapping);
+  const halves = (mayPart && table.halves?.()) || null;
+  const { file, columns } = table;
+  const later = halves && buildApart!({ file, columns, mapping, texts: known!, later: halves.later });
+  later?.catch(() => undefined);
+  for await (const batch of (halves?.first ?? table.batches)(signal)) {
     signal?.throwIfAborted();
-    const made = buildBatch(batch, builder, counts, counted, claimed);
+    const made = build.add(batch);
+    rows = counts.read;
     if (made.incidents.length > 0) await sink.incidents(made.incidents);
     if (made.problems.length > 0) await sink.problems(made.problems);
     tell(batch.bytes + (passes - 1) * table.size);
+  }
+  if (later) {
+    const part = await later;
+    if (!build.absorb(part)) throw new PartsMeet();
+    if (part.problems.length > 0) await sink.problems(part.problems);
   }
   if (claimed) await giveClaims(claimed, builder, mapping, sink, counted);
   const nothing = builder

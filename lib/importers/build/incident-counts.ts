@@ -5,10 +5,20 @@ import type { Built } from './sink';
 /** What is counted over all incidents as they are made. */
 export interface IncidentCounts {
   readonly add: (incident: Incident) => void;
+  readonly part: () => CountsPart;
+  /** Adds what was counted of others. */
+  readonly absorb: (part: CountsPart) => void;
   readonly first: () => Day | null;
   readonly last: () => Day | null;
   /** Most first, then by id. */
   readonly actorCounts: () => Built['actorCounts'];
+}
+
+/** What was counted of some incidents, as it can be sent to another thread. */
+export interface CountsPart {
+  readonly first: Day | null;
+  readonly last: Day | null;
+  readonly actors: ReadonlyMap<ActorId, number>;
 }
 
 /** Begins to count. */
@@ -16,16 +26,25 @@ export function incidentCounts(): IncidentCounts {
   const counts = new Map<ActorId, number>();
   let first: Day | null = null;
   let last: Day | null = null;
+  const addDays = (earliest: Day | null, latest: Day | null) => {
+    if (earliest !== null && (first === null || earliest < first)) first = earliest;
+    if (earliest !== null && latest !== null && (last === null || latest > last)) last = latest;
+  };
+  const addActor = (actor: ActorId, incidents: number) =>
+    void counts.set(actor, (counts.get(actor) ?? 0) + incidents);
   return {
     add({ date, links }) {
-      const { earliest, latest } = date;
-      if (earliest !== null && (first === null || earliest < first)) first = earliest;
-      if (earliest !== null && latest !== null && (last === null || latest > last)) last = latest;
+      addDays(date.earliest, date.latest);
       for (let at = 0; at < links.length; at++) {
         const { actor } = links[at] as Incident['links'][number];
         if (at > 0 && links.findIndex((link) => link.actor === actor) < at) continue;
-        counts.set(actor, (counts.get(actor) ?? 0) + 1);
+        addActor(actor, 1);
       }
+    },
+    part: () => ({ first, last, actors: counts }),
+    absorb(part) {
+      addDays(part.first, part.last);
+      for (const [actor, incidents] of part.actors) addActor(actor, incidents);
     },
     first: () => first,
     last: () => last,

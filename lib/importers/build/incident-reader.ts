@@ -39,8 +39,8 @@ export interface IncidentReader {
   readonly sources: () => Source[];
   /** The name of each actor that is linked, by id. */
   readonly actors: () => ReadonlyMap<string, string>;
-  /** Texts that were taken to say that nothing is known, so far. */
-  readonly saidNothing: () => readonly SaidNothing[];
+  /** Texts that were taken to say that nothing is known, so far; with those that were met in rows read apart. */
+  readonly saidNothing: (apart?: readonly SaidNothing[]) => readonly SaidNothing[];
 }
 
 type TitleOf = (cells: readonly string[], parts: TitleParts) => string;

@@ -6,9 +6,10 @@ import type { Problem } from '../../problems/problem';
 import type { Incident, RegionDef, Source, TypeDef } from '../../series/model';
 import { problemAt } from '../import-codes';
 import type { CellProblem } from './cells/cell-problem';
-import { dateDoubts } from './doubts/date-doubts';
-import { duplicateWatch, type Occurrence } from './doubts/duplicates';
-import { type SeemsExchanged, SwappedPoints } from './doubts/swapped-points';
+import type { SaidNothing } from './cells/known-cells';
+import { type DatesPart, dateDoubts } from './doubts/date-doubts';
+import { duplicateWatch, type Occurrence, type SeenInPart } from './doubts/duplicates';
+import { type PointsPart, type SeemsExchanged, SwappedPoints } from './doubts/swapped-points';
 import { exportedDate, exportedReader, isExport } from './exported/exported-rows';
 import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names/names';
@@ -25,6 +26,31 @@ export type RowOutcome =
     }
   | { readonly kind: 'problem' | 'skip'; readonly problem: Problem };
 
+/** What rows that were read apart have named, as it can be sent to another thread. */
+interface NamedInPart {
+  readonly types: readonly TypeDef[];
+  readonly regions: readonly RegionDef[];
+  readonly sources: readonly Source[];
+  readonly actors: ReadonlyMap<string, string>;
+  readonly saidNothing: readonly SaidNothing[];
+}
+
+const NOTHING_NAMED: NamedInPart = {
+  types: [],
+  regions: [],
+  sources: [],
+  actors: new Map(),
+  saidNothing: [],
+};
+
+/** What is remembered of rows, as it can be sent to another thread. */
+export interface RowsPart {
+  readonly seen: SeenInPart;
+  readonly dates: DatesPart;
+  readonly points: PointsPart;
+  readonly named: NamedInPart;
+}
+
 /** Makes incidents of rows, in the order of the file, and remembers what they have named. */
 export interface RowBuilder {
   readonly build: (row: RawRow) => RowOutcome;
@@ -36,6 +62,18 @@ export interface RowBuilder {
   /** The name of each actor that is linked, by id. */
   readonly actors: () => ReadonlyMap<string, string>;
   readonly saidNothing: IncidentReader['saidNothing'];
+  readonly part: () => RowsPart;
+  /**
+   * Adds, once, what is remembered of the rows that follow, where they were read apart. False where some of them are the same as
+   * one of these, or have its id, so that something else would have become of them.
+   */
+  readonly absorb: (part: RowsPart) => boolean;
+}
+
+/** Those of both lists, of which those of the same id say the same. */
+function union<T extends { readonly id: string }>(all: readonly T[], later: readonly T[]): T[] {
+  const known = new Set(all.map(({ id }) => id));
+  return [...all, ...later.filter(({ id }) => !known.has(id))];
 }
 
 type First = Extract<Occurrence, { kind: 'first' }>;
@@ -74,7 +112,7 @@ export function rowBuilder(
   const readDate = isOurs ? exportedDate(columns, mapping) : dateReader(mapping.date, columns);
   const watch = dateDoubts(file, columns, mapping.date);
   const swapped = new SwappedPoints(seemsExchanged);
-  const occurrenceOf = duplicateWatch(columns, mapping.id, isOurs ? (id) => id === '' : undefined);
+  const watchIds = duplicateWatch(columns, mapping.id, isOurs ? (id) => id === '' : undefined);
   const reader = isOurs ? exportedReader(columns, mapping, names) : incidentReader(columns, mapping, names);
   const at = (row: RawRow, { code, column, value, reason }: CellProblem): Problem =>
     problemAt({ file: row.file ?? file, row: row.line, column, value }, code, reason);
@@ -105,16 +143,38 @@ export function rowBuilder(
   const build = (row: RawRow): RowOutcome => {
     const outcome = readDate(row.cells);
     if (outcome.kind === 'problem') return { kind: 'problem', problem: at(row, outcome) };
-    const occurrence = occurrenceOf(row);
+    const occurrence = watchIds.occurrenceOf(row);
     if (occurrence.kind === 'first') return incidentOf(row, outcome, occurrence);
     if (occurrence.kind === 'conflicting' && mapping.row === 'claim')
       return claimOf(row, outcome, occurrence.id);
     const kind = occurrence.kind === 'repeated' ? 'skip' : 'problem';
     return { kind, problem: at(row, refusalOf(occurrence, mapping.id)) };
   };
+  let later = NOTHING_NAMED;
+  const named = {
+    types: () => union(reader.types(), later.types),
+    regions: () => union(reader.regions(), later.regions),
+    sources: () => union(reader.sources(), later.sources),
+    actors: () => new Map([...reader.actors(), ...later.actors]),
+    saidNothing: () => reader.saidNothing(later.saidNothing),
+  };
   const doubts = () => [
     ...watch.conclude(),
-    ...swapped.conclude(file, mapping.lat ?? mapping.lon, reader.regions()),
+    ...swapped.conclude(file, mapping.lat ?? mapping.lon, named.regions()),
   ];
-  return { ...reader, build, doubts };
+  const part = (): RowsPart => ({
+    ...{ seen: watchIds.seen(), dates: watch.part(), points: swapped.part },
+    named: {
+      ...{ types: reader.types(), regions: reader.regions(), sources: reader.sources() },
+      ...{ actors: reader.actors(), saidNothing: reader.saidNothing() },
+    },
+  });
+  const absorb = (of: RowsPart): boolean => {
+    if (watchIds.meets(of.seen)) return false;
+    watch.absorb(of.dates);
+    swapped.absorb(of.points);
+    later = of.named;
+    return true;
+  };
+  return { ...named, build, doubts, part, absorb };
 }

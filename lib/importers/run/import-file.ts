@@ -117,7 +117,8 @@ async function examineOnce(source: ByteSource, options: ExamineOptions): Promise
 }
 
 /** How an import is watched and stopped. */
-export interface ImportOptions extends Pick<BuildOptions, 'signal' | 'onProgress' | 'seemsExchanged'> {
+export interface ImportOptions
+  extends Pick<BuildOptions, 'signal' | 'onProgress' | 'seemsExchanged' | 'buildApart'> {
   /** The outlines of a name, for mappings that want regions by points; null where there are none of it. */
   readonly outlines?: (id: string) => PointRegions | null;
 }
@@ -138,12 +139,15 @@ export async function runImport(
   const { opened, survey, proposal } = examined;
   const chosen = mapping ?? proposal.mapping;
   if (chosen === null) throw new Error(`nothing says what the columns of ${opened.table.file} mean`);
-  const { outlines, ...watch } = options;
+  const { outlines, buildApart, ...watch } = options;
   const { regionsByPoint: wanted } = chosen;
   const found = wanted === null ? null : (outlines?.(wanted) ?? null);
   if (wanted !== null && found === null) await sink.problems([noOutlines(opened.table.file, wanted)]);
   const placing = found === null ? null : regionsByPoint(sink, found);
   const mapped = withFields(chosen, survey.columns);
-  const built = await buildTable(opened.table, mapped, seed, placing?.sink ?? sink, { ...watch, survey });
+  // Regions by points are given to incidents on their way into the sink.
+  const apart = placing === null && buildApart ? { buildApart } : {};
+  const given = { ...watch, ...apart, survey };
+  const built = await buildTable(opened.table, mapped, seed, placing?.sink ?? sink, given);
   return placing === null ? built : placing.finish(built);
 }

@@ -58,7 +58,7 @@ export async function previewOf(table: ExaminedTable, mapping: Mapping): Promise
 }
 
 /** The same table, ended after `most` rows. */
-function firstRows(table: RawTable, most: number): RawTable {
+function firstRows({ halves: _, ...table }: RawTable, most: number): RawTable {
   return {
     ...table,
     async *batches(signal) {

@@ -32,6 +32,7 @@ async function built(session: ReadingSession) {
   const sink = {
     batch: (batch: CodedBatch) => void batches.push(structuredClone(batch)),
     problems: (some: readonly Problem[]) => void problems.push(...some),
+    restart: () => undefined,
   };
   const rest = await session.build({ kind: 'build', mapping, title: 'Mine', outlines: null }, sink, {});
   return { batches, problems, rest };
@@ -57,7 +58,10 @@ describe('a reading session behind a port', () => {
     const session = behindPort();
     const { mapping } = await examined(session);
     const controller = new AbortController();
-    const leave = { batch: () => controller.abort(), problems: () => undefined };
+    const leave = {
+      batch: () => controller.abort(),
+      ...{ problems: () => undefined, restart: () => undefined },
+    };
     const ask = { kind: 'build', mapping, title: '', outlines: null } as const;
     await expect(session.build(ask, leave, { signal: controller.signal })).rejects.toThrow('stopped');
     expect((await built(session)).batches.flatMap(({ ids }) => ids)).toHaveLength(6_500);

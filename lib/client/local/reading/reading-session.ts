@@ -2,6 +2,7 @@ import { type OutlineFiles, setOfFiles } from '../../../boundaries/outline-files
 import { regionAt } from '../../../boundaries/region-at';
 import type { ByteSource } from '../../../formats/source/byte-source';
 import { blobSource } from '../../../formats/source/byte-source';
+import { type BuiltPart, buildLater, PartsMeet, type PartToBuild } from '../../../importers/build/rows-build';
 import type { SeriesRest } from '../../../importers/build/sink';
 import type { ImportCounts } from '../../../importers/import-counts';
 import {
@@ -26,10 +27,17 @@ import { columnsOf, previewOf } from './preview';
 export type ReadingRequest = Extract<SeriesRequest, { kind: 'examine' | 'check' | 'preview' }>;
 export type BuildRequest = Extract<SeriesRequest, { kind: 'build' }>;
 
+/** The batches of a build come from one thread, or from two, of which each builds on its own. */
+export type BatchesOf = 'first' | 'later';
+
 /** Takes what a file becomes. */
 export interface CodedSink {
-  batch(batch: CodedBatch): void | Promise<void>;
+  batch(batch: CodedBatch, of: BatchesOf): void | Promise<void>;
   problems(batch: readonly Problem[]): void;
+  /** Lets go of all that was taken: it comes anew. */
+  restart(): void;
+  /** Takes the batches of the later rows from behind a port; gives what else was made of them, once all of them are taken. */
+  later?(port: MessagePort): Promise<BuiltPart>;
 }
 
 /** What a file became beside its incidents. */
@@ -82,8 +90,28 @@ function pointRegionsOf(id: string, files: OutlineFiles): PointRegions {
 
 const plainSource = (file: File): ByteSource => blobSource(file, file.name);
 
-/** Reads files on this thread; `sourceOf` may give a source whose rows another reads. */
-export function readingSession(sourceOf = plainSource): ReadingSession {
+/** Has another thread build the later rows of a table. Gives the port at which their incidents can be taken, see {@link CodedSink.later}. */
+export type StartApart = (part: PartToBuild) => MessagePort;
+
+/** What starts it for a table of so many bytes; null where it is not worth while. */
+export type StartOf = (size: number) => StartApart | null;
+
+function coding(sink: Pick<CodedSink, 'batch'>, of: BatchesOf) {
+  const coder = new IncidentCoder();
+  return async (batch: readonly Incident[]) => void (await sink.batch(coder.code(batch), of));
+}
+
+/** Builds rows for another thread, see {@link StartApart}. */
+export function buildPart(
+  part: PartToBuild,
+  sink: Pick<CodedSink, 'batch'>,
+  options: ImportOptions,
+): Promise<BuiltPart> {
+  return buildLater(part, { incidents: coding(sink, 'later') }, options);
+}
+
+/** Reads files on this thread; `sourceOf` may give a source whose rows another reads, and `startOf` what has others build some of them. */
+export function readingSession(sourceOf = plainSource, startOf: StartOf = () => null): ReadingSession {
   let examined: Examined | null = null;
   const table = (): ExaminedTable => {
     if (examined?.kind !== 'table') throw new Error('No table is open.');
@@ -100,14 +128,24 @@ export function readingSession(sourceOf = plainSource): ReadingSession {
     async build({ mapping, title, outlines }, sink, options) {
       if (examined === null || examined.kind === 'refused') throw new Error('No file is open.');
       const placing = outlines === null ? {} : { outlines: (id: string) => pointRegionsOf(id, outlines) };
-      const coder = new IncidentCoder();
-      const coded = {
-        incidents: async (batch: readonly Incident[]) => void (await sink.batch(coder.code(batch))),
-        problems: (batch: readonly Problem[]) => sink.problems(batch),
+      const file = examined;
+      const build = (apart: Pick<ImportOptions, 'buildApart'>) => {
+        const problems = (batch: readonly Problem[]) => sink.problems(batch);
+        const given = { ...options, ...placing, ...apart };
+        const coded = { incidents: coding(sink, 'first'), problems };
+        return runImport(file, mapping, { id: LOCAL, title }, coded, given);
       };
-      const seed = { id: LOCAL, title };
-      const { rest, counts } = await runImport(examined, mapping, seed, coded, { ...options, ...placing });
-      const columns = examined.kind === 'table' && mapping ? columnsOf(examined, mapping) : null;
+      const startApart = file.kind === 'table' ? startOf(file.opened.table.size) : null;
+      const apart =
+        startApart && sink.later
+          ? { buildApart: async (part: PartToBuild) => sink.later!(startApart(part)) }
+          : {};
+      const { rest, counts } = await build(apart).catch((error: unknown) => {
+        if (!(error instanceof PartsMeet)) throw error;
+        sink.restart();
+        return build({});
+      });
+      const columns = file.kind === 'table' && mapping ? columnsOf(file, mapping) : null;
       return { rest, counts, columns };
     },
   };

@@ -28,9 +28,9 @@ export class CellCoder {
     return this.#texts.wasNew;
   }
 
-  /** Begins with rows. */
-  begin(): void {
-    this.#isNew ||= this.#isPlain;
+  /** Begins with rows; anew where texts that were known are to mean nothing any more. */
+  begin(isAnew = false): void {
+    this.#isNew ||= this.#isPlain || isAnew;
     if (!this.#isPlain && (this.#texts.size >= MOST || this.#texts.length >= MOST_BYTES)) {
       this.#isPlain = this.#texts.size > this.#asked * MOST_NEW;
       [this.#asked, this.#isNew] = [0, true];

@@ -8,7 +8,8 @@ import type { RowsRequest } from '../../source/rows-request';
 import type { DelimitedLayout } from '../delimited-layout';
 import { delimitedRows } from '../delimited-rows';
 import { codedRows } from './code-rows';
-import { type CodedRows, RowsReader } from './coded-rows';
+import { RowsReader } from './coded-rows';
+import type { CodedRows } from './sent-rows';
 
 /** Bytes that come in parts of such sizes, in turn. */
 function inParts(bytes: Uint8Array, sizes: readonly number[]): ByteSource {

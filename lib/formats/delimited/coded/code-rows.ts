@@ -5,8 +5,9 @@ import type { RowsRequest } from '../../source/rows-request';
 import { joined } from '../../source/unpacked-source';
 import { delimitedRows, fromStart, isBlank, type RowsFrom, rowsOfText, tooManyRows } from '../delimited-rows';
 import { RecordReader } from '../record-reader';
-import { type CodedRows, RowsCoder } from './coded-rows';
+import { RowsCoder } from './coded-rows';
 import { PlainRecords } from './plain-records';
+import type { CodedRows } from './sent-rows';
 import { type Utf8Part, utf8Parts } from './utf8-parts';
 
 /** Where the first row begins: a place among bytes, and its line. */
@@ -81,7 +82,7 @@ function isPlain({ layout: { columns, delimiter } }: RowsRequest): boolean {
  */
 export async function* codedRows(source: ByteSource, request: RowsRequest): AsyncGenerator<CodedRows> {
   const { layout } = request;
-  const coder = new RowsCoder(layout.columns.length);
+  const coder = new RowsCoder(layout.columns.length, source.size / 2);
   if (!isPlain(request)) {
     yield* codedBatches(delimitedRows(source, request), coder);
     return;

@@ -3,6 +3,7 @@ import { hashOfBytes, hashOfWords } from '../../../text/held/murmur3';
 import { HASH, HASH_STEP } from '../../../text/held/numbered-bytes';
 import type { RawBatch, RawCells, RawRow } from '../../raw-table';
 import { CellCoder } from './cell-coder';
+import type { CodedRows } from './sent-rows';
 
 /** Rows of one batch, and bytes of their cells, after which it ends; see {@link CodedRows}. */
 const [ROWS, ROW_BYTES] = [1000, 1 << 22] as const;
@@ -10,35 +11,6 @@ const [ROWS, ROW_BYTES] = [1000, 1 << 22] as const;
 const FEW = 250;
 /** No text of a cell has it. */
 const BETWEEN = '\0';
-
-/**
- * Rows as they are sent from thread to thread, and held for a second reading: of each column the codes of its texts, and every text
- * once, as long as it is remembered. They build on those before them.
- */
-export interface CodedRows {
-  readonly lines: Uint32Array<ArrayBuffer>;
-  /** The code of each cell, row after row. */
-  readonly codes: Uint16Array<ArrayBuffer>;
-  /** Of each column, whether its codes begin at 0 with these rows. */
-  readonly isNew: Uint8Array<ArrayBuffer>;
-  /** How many texts come first in these rows, column after column. */
-  readonly counts: Uint16Array<ArrayBuffer>;
-  /** These texts in UTF-8, a NUL behind each. */
-  readonly texts: Uint8Array<ArrayBuffer>;
-  readonly problems: readonly Problem[];
-  /** Bytes of the source read so far. */
-  readonly bytes: number;
-}
-
-/** What of coded rows is handed over from thread to thread. */
-export function buffersOf({ lines, codes, isNew, counts, texts }: CodedRows): ArrayBuffer[] {
-  return [lines.buffer, codes.buffer, isNew.buffer, counts.buffer, texts.buffer];
-}
-
-/** Bytes that rows hold. */
-export function sizeOfRows(rows: CodedRows): number {
-  return buffersOf(rows).reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
 
 /** Words of the hash of a text that go into that of a row. */
 const HASH_WORDS = 2;
@@ -52,10 +24,13 @@ export class RowsCoder {
   readonly #lines = new Uint32Array(ROWS);
   #rows = 0;
   #bytes = 0;
+  #middle: number;
   #problems: Problem[] = [];
   #scratch = new Uint8Array(1 << 10);
 
-  constructor(width: number) {
+  /** From `middle` on, in bytes of the source, the codes of all columns begin anew, so that rows from there on build on none before. */
+  constructor(width: number, middle = Number.POSITIVE_INFINITY) {
+    this.#middle = middle;
     this.columns = Array.from({ length: width }, () => new CellCoder());
     this.#codes = new Uint16Array(width * ROWS);
     for (const column of this.columns) column.begin();
@@ -138,7 +113,9 @@ export class RowsCoder {
       bytes,
     };
     [this.#rows, this.#bytes, this.#problems] = [0, 0, []];
-    for (const column of this.columns) column.begin();
+    const isAnew = bytes >= this.#middle;
+    if (isAnew) this.#middle = Number.POSITIVE_INFINITY;
+    for (const column of this.columns) column.begin(isAnew);
     return rows;
   }
 }

@@ -13,8 +13,8 @@ export interface SaidNothing {
 export interface KnownCells {
   /** Reads a column by its name, as {@link cellOf} does. */
   readonly of: (name: string | null) => CellOf;
-  /** Every such text once for each column, by column and text. */
-  readonly saidNothing: () => readonly SaidNothing[];
+  /** Every such text once for each column, by column and text; with those that were met in rows read apart. */
+  readonly saidNothing: (apart?: readonly SaidNothing[]) => readonly SaidNothing[];
 }
 
 /** Opens the cells of a table. Texts that the mapping calls literal stand for themselves in their column. */
@@ -36,7 +36,9 @@ export function knownCells(
       return '';
     };
   };
-  const saidNothing = () =>
-    [...met].flatMap(([column, texts]) => [...texts].sort().map((text) => ({ column, text })));
+  const saidNothing = (apart: readonly SaidNothing[] = []) => {
+    for (const { column, text } of apart) met.get(column)?.add(text);
+    return [...met].flatMap(([column, texts]) => [...texts].sort().map((text) => ({ column, text })));
+  };
   return { of, saidNothing };
 }

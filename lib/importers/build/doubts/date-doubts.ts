@@ -7,12 +7,22 @@ import { parseDay } from '../../../time/day';
 import type { EventDate } from '../../../time/event-date';
 import { problemAt } from '../../import-codes';
 import { cellOf } from '../cells/cell-reader';
-import { ExchangedDays, exchanged } from './exchanged-days';
-import { daySpan, FarDates } from './far-dates';
+import { ExchangedDays, type ExchangedDaysPart, exchanged } from './exchanged-days';
+import { daySpan, FarDates, type FarDatesPart } from './far-dates';
+
+/** What was seen of the dates of some rows, as it can be sent to another thread. */
+export interface DatesPart {
+  readonly far: FarDatesPart;
+  readonly exchanged: ExchangedDaysPart;
+  readonly offsets: ReadonlyMap<string, number>;
+}
 
 /** Watches the dates of a file for what only all of them together show. */
 export interface DateDoubts {
   readonly observe: (row: RawRow, date: EventDate) => void;
+  readonly part: () => DatesPart;
+  /** Adds what was seen of the rows that follow. */
+  readonly absorb: (part: DatesPart) => void;
   /** What is to be said of them, once all rows have gone by. */
   readonly conclude: () => readonly Problem[];
 }
@@ -25,7 +35,11 @@ const yearOf = (day: string) => Number(/^-?\d+/.exec(day)?.[0]);
 
 /** The offsets from UTC with which the moments of a column are written. */
 class Offsets {
-  private readonly seen = new Map<string, number>();
+  readonly seen = new Map<string, number>();
+
+  absorb(seen: ReadonlyMap<string, number>): void {
+    for (const [offset, count] of seen) this.seen.set(offset, (this.seen.get(offset) ?? 0) + count);
+  }
 
   observe(text: string): void {
     if (text.length < 16 || momentOf(text) === null) return;
@@ -117,6 +131,12 @@ export function dateDoubts(file: string, columns: readonly RawColumn[], mapping:
       const text = first(row.cells);
       if (isOrdered) exchange.observe(row, text);
       offsets.observe(text);
+    },
+    part: () => ({ far: far.part, exchanged: exchange.part, offsets: offsets.seen }),
+    absorb(part) {
+      far.absorb(part.far);
+      exchange.absorb(part.exchanged);
+      offsets.absorb(part.offsets);
     },
     conclude: () => [...farProblems(), ...exchangedProblems(), ...earlyProblems(), ...zoneNotes()],
   };

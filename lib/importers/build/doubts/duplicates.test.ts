@@ -4,7 +4,7 @@ import { duplicateWatch as duplicates, incidentId } from './duplicates';
 
 /** As rows come one after the other, by their cells. */
 function duplicateWatch(...given: Parameters<typeof duplicates>) {
-  const occurrenceOf = duplicates(...given);
+  const { occurrenceOf } = duplicates(...given);
   return (cells: readonly string[]) => occurrenceOf({ cells });
 }
 

@@ -23,9 +23,11 @@ export function incidentId(text: string): IncidentId {
   return `${slugOf(text).text || 'i'}~${shortHash(text.normalize('NFC'), 20)}` as IncidentId;
 }
 
-/** Ids from content: a hash of the record, with an ordinal where an equal one stands before it. */
-function contentIds(columns: readonly RawColumn[]): (cells: readonly string[]) => [IncidentId, number] {
-  const seen = new HashTable();
+/** Ids from content: a hash of the record, with an ordinal where an equal one is among those seen. */
+function contentIds(
+  columns: readonly RawColumn[],
+  seen: HashTable,
+): (cells: readonly string[]) => [IncidentId, number] {
   const text = recordText(columns);
   const hash = new Uint32Array(4);
   return (cells) => {
@@ -38,24 +40,48 @@ function contentIds(columns: readonly RawColumn[]): (cells: readonly string[]) =
   };
 }
 
-/**
- * Gives every row its id and says whether one before it has the same. What was seen is kept as 128-bit hashes, not as
- * texts, so that a million rows take some 60 MB.
- */
+/** The hashes of the ids that rows of a part have, and of the contents that ids were made of. */
+export interface SeenInPart {
+  readonly ids: Uint32Array<ArrayBuffer>;
+  readonly contents: Uint32Array<ArrayBuffer>;
+}
+
+/** Gives every row its id and says whether one before it has the same. */
+export interface DuplicateWatch {
+  readonly occurrenceOf: (row: Pick<RawRow, 'cells' | 'content'>) => Occurrence;
+  readonly seen: () => SeenInPart;
+  /** Whether a row of a part that was watched apart has an id, or a content, of these rows. */
+  readonly meets: (part: SeenInPart) => boolean;
+}
+
+/** Begins to watch. What was seen is kept as 128-bit hashes, not as texts, so that a million rows take some 60 MB. */
 export function duplicateWatch(
   columns: readonly RawColumn[],
   idColumn: string | null,
   isNothing: (text: string) => boolean = isMissing,
-): (row: Pick<RawRow, 'cells' | 'content'>) => Occurrence {
-  const fromContent = contentIds(columns);
-  if (idColumn === null) {
-    return ({ cells }) => {
-      const [id, ordinal] = fromContent(cells);
-      return { kind: 'first', id, ordinal, blank: false };
-    };
-  }
+): DuplicateWatch {
+  const [ids, contents] = [new HashTable(), new HashTable()];
+  const fromContent = contentIds(columns, contents);
+  const ofContent: DuplicateWatch['occurrenceOf'] = ({ cells }) => {
+    const [id, ordinal] = fromContent(cells);
+    return { kind: 'first', id, ordinal, blank: false };
+  };
+  return {
+    occurrenceOf: idColumn === null ? ofContent : byIds(columns, idColumn, isNothing, ids, fromContent),
+    seen: () => ({ ids: ids.all(), contents: contents.all() }),
+    meets: (part) => ids.hasAny(part.ids) || contents.hasAny(part.contents),
+  };
+}
+
+/** Occurrences by the ids that a column holds; a row without one has that of its content. */
+function byIds(
+  columns: readonly RawColumn[],
+  idColumn: string,
+  isNothing: (text: string) => boolean,
+  seen: HashTable,
+  fromContent: ReturnType<typeof contentIds>,
+): DuplicateWatch['occurrenceOf'] {
   const read = cellOf(columns, idColumn);
-  const seen = new HashTable();
   const [key, made] = [new Uint32Array(4), new Uint32Array(4)];
   return ({ cells, content = hashOf(rowText(cells), made) }) => {
     const cell = read(cells);

@@ -7,6 +7,12 @@ const MOST_ROWS = 200;
 /** The share of the dates that must look exchanged, and of the texts that must have a day over 12. */
 const NEARLY_ALL = 0.95;
 
+/** The dates of some rows. */
+export interface ExchangedDaysPart {
+  readonly rows: readonly MarkedRow[];
+  readonly counts: Readonly<Record<'real' | 'early' | 'written' | 'late', number>>;
+}
+
 /**
  * Watches a column for what a spreadsheet leaves of dates in the other order than its own: those with a day up to 12 it
  * turned into real dates, of the wrong day, and the others stayed text.
@@ -28,6 +34,17 @@ export class ExchangedDays {
     if (first === undefined || second === undefined) return;
     this.counts.written += 1;
     if (Number(first) > 12 || Number(second) > 12) this.counts.late += 1;
+  }
+
+  /** What was seen, as it can be sent to another thread. */
+  get part(): ExchangedDaysPart {
+    return { rows: this.rows, counts: this.counts };
+  }
+
+  /** Adds what was seen of the rows that follow. */
+  absorb({ rows, counts }: ExchangedDaysPart): void {
+    this.rows.push(...rows.slice(0, MOST_ROWS - this.rows.length));
+    for (const kind of ['real', 'early', 'written', 'late'] as const) this.counts[kind] += counts[kind];
   }
 
   /** The rows whose day and month may be exchanged, and how many there are in all; null where nothing speaks for it. */

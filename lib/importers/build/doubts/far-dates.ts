@@ -34,6 +34,12 @@ const [MANY, LONG_GAP] = [0.1, 40];
 /** Rows that may lie apart: this share of all, or a few. More of them are a part of the series. */
 const [SHARE, FEW] = [0.02, 3];
 
+/** The dates of some rows, by year. */
+export interface FarDatesPart {
+  readonly years: Map<number, YearRows>;
+  readonly total: number;
+}
+
 /** From the year of the middle row outwards, as long as the next year is near. */
 function mainYears(
   years: readonly (readonly [number, YearRows])[],
@@ -78,6 +84,27 @@ export class FarDates {
     if (last > known.last) known.last = last;
     if (known.rows.length < MOST_ROWS) known.rows.push({ line: row.line, file: row.file, text: textOf(row) });
     this.years.set(year, known);
+  }
+
+  /** What was seen, as it can be sent to another thread. */
+  get part(): FarDatesPart {
+    return { years: this.years, total: this.total };
+  }
+
+  /** Adds what was seen of the rows that follow. */
+  absorb({ years, total }: FarDatesPart): void {
+    this.total += total;
+    for (const [year, later] of years) {
+      const known = this.years.get(year);
+      if (known === undefined) {
+        this.years.set(year, later);
+        continue;
+      }
+      known.count += later.count;
+      if (later.first < known.first) known.first = later.first;
+      if (later.last > known.last) known.last = later.last;
+      known.rows.push(...later.rows.slice(0, MOST_ROWS - known.rows.length));
+    }
   }
 
   /** The rows that lie apart; null where none do, or so many that they are no exception. */

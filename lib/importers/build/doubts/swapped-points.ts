@@ -28,6 +28,17 @@ const MOST_LAT = 90;
 /** Squares in a band of a degree of latitude; a longitude may be as much to the west of the first as it is to the east of it. */
 const [BAND, WEST] = [362, 181];
 
+/** The points of some rows, as they can be sent to another thread: by what they name, the squares that hold them. */
+export type PointsPart = ReadonlyMap<string, readonly SquarePart[]>;
+
+/** A square by its corner to the south west, how many rows have points in it, and those that are kept. */
+interface SquarePart {
+  readonly lat: number;
+  readonly lon: number;
+  readonly count: number;
+  readonly rows: readonly (Pick<PlacedRow, 'line' | 'lat' | 'lon'> & { readonly file: string | undefined })[];
+}
+
 /** Bands, and those south of the equator. */
 const [BANDS, SOUTH] = [2 * MOST_LAT + 1, MOST_LAT];
 
@@ -54,7 +65,12 @@ class Squares {
   add({ line, file }: RawRow, lat: number, lon: number): void {
     const at = this.#numberOf(Math.floor(lat), Math.floor(lon));
     this.#counts[at]! += 1;
-    if (this.#kept[at]! >= MOST_ROWS || Math.abs(lat - lon) <= ALIKE || Math.abs(lon) > MOST_LAT + 1) return;
+    if (Math.abs(lat - lon) > ALIKE && Math.abs(lon) <= MOST_LAT + 1)
+      this.#keep(at, { line, file, lat, lon });
+  }
+
+  #keep(at: number, { line, file, lat, lon }: SquarePart['rows'][number]): void {
+    if (this.#kept[at]! >= MOST_ROWS) return;
     const row = this.#rows.add(line, file, lat, lon);
     if (this.#kept[at] === 0) this.#first[at] = row;
     else this.#rows.follow(this.#last[at]!, row);
@@ -75,6 +91,33 @@ class Squares {
     for (const list of [this.#counts, this.#kept]) list.push(0);
     for (const list of [this.#first, this.#last]) list.push(NONE);
     return at;
+  }
+
+  get part(): readonly SquarePart[] {
+    const parts: SquarePart[] = [];
+    for (const [band, squares] of this.#bands.entries()) {
+      for (const [column, number] of squares?.entries() ?? []) {
+        if (number === 0) continue;
+        const [lat, lon, at] = [band - SOUTH, column - WEST, number - 1];
+        parts[at] = { lat, lon, count: this.#counts[at]!, rows: [...this.#keptIn(at)] };
+      }
+    }
+    return parts;
+  }
+
+  *#keptIn(at: number): Generator<SquarePart['rows'][number]> {
+    for (let row = this.#first[at]!; row !== NONE; row = this.#rows.after(row)) {
+      const { line, lat, lon } = this.#rows.at(row);
+      yield { line, lat, lon, file: this.#rows.fileOf(row) };
+    }
+  }
+
+  absorb(parts: readonly SquarePart[]): void {
+    for (const { lat, lon, count, rows } of parts) {
+      const at = this.#numberOf(lat, lon);
+      this.#counts[at]! += count;
+      for (const row of rows) this.#keep(at, row);
+    }
   }
 
   countAt(lat: number, lon: number): number {
@@ -128,7 +171,7 @@ class Rows {
   }
 
   /** The file that a row stands in. */
-  fileOf({ row }: PlacedRow): string | undefined {
+  fileOf(row: number): string | undefined {
     return this.#files[this.#fileFrom.findLastIndex((from) => from <= row)];
   }
 }
@@ -157,12 +200,25 @@ export class SwappedPoints {
     const { lat, lon } = place;
     const named = place.country ?? (regions.length === 1 ? regions[0]! : null);
     if (named === null || lat === null || lon === null || !isPossible(lat, lon)) return;
+    this.#squaresOf(named).add(row, lat, lon);
+  }
+
+  #squaresOf(named: string): Squares {
     let squares = this.#named.get(named);
     if (squares === undefined) {
       squares = new Squares(this.#rows);
       this.#named.set(named, squares);
     }
-    squares.add(row, lat, lon);
+    return squares;
+  }
+
+  get part(): PointsPart {
+    return new Map(Array.from(this.#named, ([named, squares]) => [named, squares.part]));
+  }
+
+  /** Adds what was seen of the rows that follow. */
+  absorb(part: PointsPart): void {
+    for (const [named, squares] of part) this.#squaresOf(named).absorb(squares);
   }
 
   /** The rows that seem to be exchanged, each a warning; `column` is that of the latitude. */
@@ -174,7 +230,7 @@ export class SwappedPoints {
         const { line, lat, lon } = row;
         const why = this.#why(named, labels.get(named) ?? named, squares, row);
         if (why === null) continue;
-        const file = this.#rows.fileOf(row);
+        const file = this.#rows.fileOf(row.row);
         // Of those that lie in one place no more are kept.
         const others = more > 0 ? `; ${more} more rows at or near it were not looked at` : '';
         const at = { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` };

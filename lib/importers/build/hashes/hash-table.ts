@@ -29,6 +29,26 @@ export class HashTable {
     return this.values.subarray(slot * WORDS, slot * WORDS + WORDS);
   }
 
+  /** All hashes that were added, four words each. */
+  all(): Uint32Array<ArrayBuffer> {
+    const all = new Uint32Array(this.size * WORDS);
+    for (let slot = 0, at = 0; slot < this.taken.length; slot++) {
+      if (this.taken[slot] === 0) continue;
+      for (let word = slot * WORDS; word < (slot + 1) * WORDS; word++) all[at++] = this.keys[word]!;
+    }
+    return all;
+  }
+
+  /** Whether any of these, as {@link all} gives them, was added here. */
+  hasAny(hashes: Uint32Array): boolean {
+    const key = new Uint32Array(WORDS);
+    for (let at = 0; at < hashes.length; at += WORDS) {
+      for (let word = 0; word < WORDS; word++) key[word] = hashes[at + word]!;
+      if (this.taken[this.slotOf(key)] === 1) return true;
+    }
+    return false;
+  }
+
   private slotOf(key: Hash): number {
     const mask = this.taken.length - 1;
     let slot = (key[1] as number) & mask;

@@ -1,7 +1,7 @@
-import type { RawTable } from '../../formats/raw-table';
-import type { Mapping } from '../../mapping/mapping';
-import type { ColumnProfile, Survey } from '../../mapping/survey/survey';
-import { type ColumnTexts, nameColumns } from './names/names';
+import type { RawTable } from '../../../formats/raw-table';
+import type { Mapping } from '../../../mapping/mapping';
+import type { ColumnProfile, Survey } from '../../../mapping/survey/survey';
+import { type ColumnTexts, nameColumns } from './names';
 
 /** Whether a survey has kept every text of a column whole. */
 function isComplete(profile: ColumnProfile | undefined): profile is ColumnProfile {
@@ -9,8 +9,11 @@ function isComplete(profile: ColumnProfile | undefined): profile is ColumnProfil
 }
 
 /** The texts of the name columns from a survey of the whole table; null where it has not kept them all. */
-export function textsOfSurvey(survey: Survey, mapping: Mapping): ColumnTexts | null {
-  const texts = new Map<string, Iterable<string>>();
+export function textsOfSurvey(
+  survey: Survey,
+  mapping: Mapping,
+): ReadonlyMap<string, readonly string[]> | null {
+  const texts = new Map<string, readonly string[]>();
   for (const name of nameColumns(mapping)) {
     const profile = survey.columns.find((column) => column.name === name);
     if (!isComplete(profile)) return null;
