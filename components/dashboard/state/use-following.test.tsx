@@ -171,6 +171,19 @@ describe('a page that follows a hand', () => {
     expect(said('rows')).toBe(said('figures'));
   });
 
+  it('goes back to an address that changed beneath the hand, and answers that', async () => {
+    await draw();
+    await follow('from=2021');
+    window.history.pushState(null, '', '/test?from=2022');
+    act(() => {
+      window.dispatchEvent(new Event('popstate'));
+    });
+    await follow('from=2020-06');
+    act(() => hand.endFollowing(false));
+    await vi.waitFor(() => expect(said('figures')).toMatch(/^2022 /));
+    expect(said('chart')).toBe(said('figures'));
+  });
+
   it('says of what cannot be answered that it could not, and stays where it was', async () => {
     let broken = false;
     await draw(testEngine(SMALL, () => broken));

@@ -124,6 +124,8 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
         setState({ key, answered: isWhole ? answeredWhole(followed) : followed });
       }
       leave();
+      // An address that changed beneath the hand may have been given up for a step of it.
+      if (!keep) setAttempt((n) => n + 1);
     },
     [followed, leave, planOf],
   );
