@@ -63,6 +63,11 @@ describe('the panel', () => {
     screen.getByRole('button', { name: 'Close it' }).focus();
     await user.keyboard('{Escape}');
     expect(window.location.search).toBe('?incident=b');
+    // As after a click on its text, which takes the focus away from all that can have it.
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('{Escape}');
+    expect(window.location.search).toBe('?incident=b');
+    screen.getByRole('dialog', { name: 'Over it' }).removeAttribute('open');
     within(panel).getByRole('link', { name: 'Next attack' }).focus();
     await user.keyboard('{Escape}');
     expect(window.location.search).toBe('');

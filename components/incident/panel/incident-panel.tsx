@@ -145,10 +145,9 @@ function isForSomethingElse(event: KeyboardEvent | globalThis.KeyboardEvent): bo
   return held || event.defaultPrevented || (target?.closest?.('input, select, textarea') ?? null) !== null;
 }
 
-/** Whether a key is pressed in another dialog, which lies over the panel: Escape closes that one first. */
-function isInAnother(panel: HTMLDialogElement | null, { target }: globalThis.KeyboardEvent): boolean {
-  const around = target instanceof Element ? target.closest('dialog') : null;
-  return around !== null && around !== panel;
+/** Whether another dialog lies over the panel: Escape closes that one first. The focus may be in neither, as after a click on a text. */
+function isBeneathAnother(panel: HTMLDialogElement | null): boolean {
+  return [...document.querySelectorAll('dialog[open]')].some((dialog) => dialog !== panel);
 }
 
 function Panel({ open }: { readonly open: OpenIncident & { readonly id: string } }) {
@@ -168,7 +167,7 @@ function Panel({ open }: { readonly open: OpenIncident & { readonly id: string }
   }, [modal]);
   useEffect(() => {
     const closeOnEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || isForSomethingElse(event) || isInAnother(dialog.current, event)) return;
+      if (event.key !== 'Escape' || isForSomethingElse(event) || isBeneathAnother(dialog.current)) return;
       event.preventDefault();
       close();
     };
