@@ -60,9 +60,13 @@ it('draws from packed texts what it draws from the objects, and is spared what i
     renderToString(
       <EngineProvider engine={engine}>
         <DashboardProvider info={known} initial={answers}>
-          {[Headline, HeadlineNotes, Chips, Facets, Timeline, Activity, IncidentTable].map((Panel) => (
-            <Panel key={Panel.name} />
-          ))}
+          <Headline />
+          <HeadlineNotes />
+          <Chips />
+          <Facets />
+          <Timeline />
+          <Activity />
+          <IncidentTable />
         </DashboardProvider>
       </EngineProvider>,
     );
