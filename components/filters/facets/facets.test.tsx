@@ -256,6 +256,7 @@ describe('the filters by numbers and days', () => {
   it.each([
     ['Size', '1..5', '?.size=1..5'],
     ['Size', '5', '?.size=5'],
+    ['Size', '5.0', '?.size=5'],
     ['Told', '2020-04-01..', '?.told=2020-04-01..'],
     ['Told', '2020-03-01 .. 2020-04-30', '?.told=2020-03-01..2020-04-30'],
   ])('%s takes “%s”, and gives it up when it is emptied', async (name, text, query) => {

@@ -8,7 +8,7 @@ import { changeView, clearKey } from '@/lib/view/change';
 import { parseClause, serializeClause, withClause } from '@/lib/view/grammar/own-clause';
 import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
-import { clauseProblem, type RangeKind, WRITE } from '@/lib/words/address/own-ranges';
+import { asMatched, clauseProblem, type RangeKind, WRITE } from '@/lib/words/address/own-ranges';
 import { columnLabel } from '@/lib/words/labels';
 import { FacetSection } from './facet-section';
 import styles from './facets.module.css';
@@ -30,9 +30,10 @@ export function RangeFacet({ field, kind }: { readonly field: OwnField; readonly
       return go((now) => clearKey(now, key));
     }
     // “1,5” would be 1 or 5, which nobody means who writes it here.
-    const understood = read !== null && read.values.length < 2 && clauseProblem(kind, read) === null;
+    const meant = read && { ...read, values: read.values.map((value) => asMatched(kind, value)) };
+    const understood = meant !== null && meant.values.length < 2 && clauseProblem(kind, meant) === null;
     setWrong(!understood);
-    if (understood) go((now) => changeView(now, { own: withClause(now.own, key, read) }));
+    if (understood) go((now) => changeView(now, { own: withClause(now.own, key, meant) }));
   };
   return (
     <FacetSection title={columnLabel(info.guide, key)} clears={key} isSet={clause !== undefined}>

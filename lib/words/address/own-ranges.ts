@@ -25,13 +25,26 @@ export function isRangeKind(kind: FieldKind): kind is RangeKind {
   return Object.hasOwn(READ, kind);
 }
 
+/** A value as it is matched, which is as incidents have it: of numbers `5`, not `5.0`. */
+export function asMatched(kind: RangeKind, text: string): string {
+  const number = kind === 'number' ? READ.number(text) : null;
+  return number === null ? text : String(number);
+}
+
+function quoted(texts: readonly string[]): string {
+  return joinWords(
+    texts.slice(0, 3).map((text) => `“${cut(text)}”`),
+    'and',
+  );
+}
+
 /** What becomes of values of a filter that match nothing, among all that it names. */
 export function effectOf(wrong: readonly string[], all: readonly string[]): string {
   if (wrong.length === all.length) return 'so nothing matches';
   return wrong.length === 1 ? 'so it matches nothing' : 'so they match nothing';
 }
 
-/** What is wrong with a clause on a field of numbers or days: values that are none, or a range that ends before it begins; null where nothing is. */
+/** What is wrong with a clause on a field of numbers or days: values that are none or are written otherwise, or a range that ends before it begins; null where nothing is. */
 export function clauseProblem(kind: RangeKind, clause: OwnClause): string | null {
   const { values, range } = clause;
   const read = READ[kind];
@@ -40,11 +53,13 @@ export function clauseProblem(kind: RangeKind, clause: OwnClause): string | null
   if (unread.length > 0) {
     const one = unread.length === 1;
     const effect = effectOf(unread, range === null ? values : unread);
-    const named = joinWords(
-      unread.slice(0, 3).map((text) => `“${cut(text)}”`),
-      'and',
-    );
-    return `${named} ${one ? `is no ${kind}` : `are no ${kind}s`}, ${effect}. ${WRITE[kind]}`;
+    return `${quoted(unread)} ${one ? `is no ${kind}` : `are no ${kind}s`}, ${effect}. ${WRITE[kind]}`;
+  }
+  const unlike = values.filter((text) => asMatched(kind, text) !== text);
+  if (unlike.length > 0) {
+    const matched = quoted(unlike.map((text) => asMatched(kind, text)));
+    const are = unlike.length === 1 ? 'is' : 'are';
+    return `${quoted(unlike)} ${are} written ${matched}, ${effectOf(unlike, values)}. ${WRITE[kind]}`;
   }
   const [from, to] = [range?.from, range?.to].map((end) => (end == null ? null : read(end)));
   if (from == null || to == null || from <= to) return null;

@@ -92,6 +92,8 @@ describe('checking a view against its series', () => {
   it.each([
     ['.size=abc', 'abc', '“abc” is no number, so nothing matches.'],
     ['.size=5,abc,none', '5,abc,none', '“abc” is no number, so it matches nothing.'],
+    ['.size=5.0', '5.0', '“5.0” is written “5”, so nothing matches.'],
+    ['.size=07,1e3,8', '07,1e3,8', '“07” and “1e3” are written “7” and “1000”, so they match nothing.'],
     ['.size=2024-03-01..', '2024-03-01..', '“2024-03-01” is no number, so nothing matches.'],
     ['.size=10..0', '10..0', 'The range “10..0” ends before it begins, so nothing lies in it.'],
     ['.told=2024-03..2024-05', '2024-03..2024-05', '“2024-03..2024-05” is no day, so nothing matches.'],
@@ -116,6 +118,7 @@ describe('checking a view against its series', () => {
     '.size=5',
     '.size=-1.5..1e3',
     '.size=2..2',
+    '.size=2.0..2.50',
     '.size=none',
     '.told=2024-03-01',
     '.told=..2024-03-01',
