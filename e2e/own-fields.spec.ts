@@ -114,3 +114,48 @@ test('a value with a comma filters by itself, and the codebook lists every field
   await expect(row('.cost-total')).toContainText('added up');
   await expect(row('.cost-total')).toContainText('all incidents');
 });
+
+test('a name that is one long word stays in its column, and a page of 320 px is no wider', async ({
+  page,
+}) => {
+  const id = freshId('longword');
+  const long = `Remarks${'about'.repeat(12)}`;
+  const table = [
+    `date,actor,city,killed,${long}`,
+    ...Array.from({ length: 60 }, (_, at) => {
+      const day = `202${at % 3}-0${1 + (at % 9)}-${10 + (at % 18)}`;
+      return `${day},${['North', 'South', ''][at % 3]},Northby,${at % 4},${at % 2 === 0 ? 'early' : 'late'}`;
+    }),
+  ].join('\n');
+  const folder = await mkdtemp(join(tmpdir(), 'annals-longword-'));
+  try {
+    const file = join(folder, 'longword.csv');
+    await writeFile(file, table);
+    await annals('import', file, '--as', id, '--json');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, `/${id}`);
+  const heading = section(page, long).getByRole('heading');
+  await heading.scrollIntoViewIfNeeded();
+  const beyond = await heading.evaluate((one) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    const column = one.closest('aside, [role="complementary"]') ?? document.body;
+    return words.getBoundingClientRect().right - column.getBoundingClientRect().right;
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page, `/${id}`);
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await page.getByText('Not established, or only suspected').first().scrollIntoViewIfNeeded();
+  expect(await wide()).toBe(320);
+  const columns = page.locator('summary', { hasText: 'Columns' });
+  await columns.scrollIntoViewIfNeeded();
+  await columns.click();
+  const group = page.getByRole('group', { name: 'Columns shown' });
+  await expect(group).toBeVisible();
+  expect(await group.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(320);
+  expect(await wide()).toBe(320);
+});
