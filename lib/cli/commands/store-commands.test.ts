@@ -261,8 +261,10 @@ describe('a store that cannot be written', () => {
     expect([await listed('mine'), await findings('--deep')]).toEqual([[first], [0, []]]);
     const file = join(dir, 'next.csv');
     writeFileSync(file, 'id,date,actor\na,2021-02-03,North\nb,2021-02-14,South\n');
-    const { exit, err } = await annals('import', file, '--as', 'mine');
-    expect([exit, err]).toEqual([1, expect.stringContaining('read-only')]);
-    expect(err).not.toMatch(/damaged/i);
+    for (const id of ['mine', 'another']) {
+      const { exit, err } = await annals('import', file, '--as', id);
+      expect([exit, err]).toEqual([1, expect.stringContaining('read-only')]);
+      expect(err).not.toMatch(/damaged/i);
+    }
   });
 });

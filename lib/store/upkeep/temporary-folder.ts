@@ -52,12 +52,22 @@ export function newName(dir: string, of = ''): string {
   return join(dir, temporaryName(randomBytes(6).toString('hex'), of));
 }
 
+/** Makes a folder and those around it. On a read-only file system Node says of that `ENOENT`; of the folder alone it says why it cannot be made. */
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true });
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+    await mkdir(dir);
+  }
+}
+
 /**
  * Makes `dir` and an empty folder in it that is the caller's own, after sweeping what was left there. `of` is the revision
  * that it belongs to, where one is known.
  */
 export async function makeTemporary(dir: string, now: number, of = ''): Promise<string> {
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   await sweep(dir, now);
   const temporary = newName(dir, of);
   await mkdir(temporary);
