@@ -180,6 +180,17 @@ describe('questions', () => {
     expect(mapping?.date).toMatchObject({ kind: 'span', rule: { order: 'day-first' } });
   });
 
+  it('says of start and end together what share of their cells are dates', async () => {
+    const reasonFor = async (end: string) =>
+      (
+        await proposalOf(
+          `start date|end date|Place\n${rows(19, (at) => `${day(at)}|${day(at)}|Town`)}\n${day(20)}|${end}|Town`,
+        )
+      ).reasons.find(({ field }) => field === 'date')?.reason;
+    expect(await reasonFor(day(20))).toContain('start and end, and all their cells are dates');
+    expect(await reasonFor('soon')).toContain('start and end, and all and 95 % of their cells are dates');
+  });
+
   it('asks which column it is where none is named and several are dates', async () => {
     const { questions } = await proposalOf(
       `a|b|Place\n${rows(20, (at) => `${day(at)}|${day(at + 3)}|Town ${at % 3}`)}`,

@@ -61,6 +61,12 @@ const cellsInWords = (column: ColumnProfile, rows: number) => {
   return share >= 1 ? 'all its cells are dates' : `${inPercent(share)} of its cells are dates`;
 };
 
+const bothInWords = (columns: readonly ColumnProfile[], rows: number) => {
+  const shares = columns.map((column) => readShare(column, rows).cells);
+  const words = shares.every((share) => share >= 1) ? 'all' : `${shares.map(inPercent).join(' and ')} of`;
+  return `${words} their cells are dates`;
+};
+
 function inOneColumn(column: ColumnProfile, rows: number): DateCandidate {
   const named = nameRank(column, DATE) > 0;
   const other = nameRank(column, OTHER_DATE) > 0;
@@ -126,7 +132,7 @@ function spans(
         columns: [start, end],
         score: (isBare ? nameScore(start) : Math.max(1, nameScore(start))) + 2 * readShare(start, rows).rows,
         named: true,
-        reason: `named like start and end, and ${inPercent(readShare(start, rows).cells)} and ${inPercent(readShare(end, rows).cells)} of their cells are dates`,
+        reason: `named like start and end, and ${bothInWords([start, end], rows)}`,
       },
     ];
   });
