@@ -84,6 +84,7 @@ export function useWindowGesture(window: DaySpan): WindowGesture {
       running.current ??= { before: current.current.viewNow(), ...fresh };
       const one = running.current;
       one.latest = next;
+      clearTimeout(idle.current);
       setDraft(next);
       if (answersItself()) return followHand(one);
       if (one.timer) clearTimeout(one.timer);
@@ -130,7 +131,6 @@ export function useWindowGesture(window: DaySpan): WindowGesture {
   const nudge = useCallback(
     (next: DaySpan) => {
       move(next);
-      clearTimeout(idle.current);
       idle.current = setTimeout(() => stop(true), IDLE);
     },
     [move, stop],

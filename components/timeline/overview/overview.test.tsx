@@ -93,6 +93,27 @@ it('goes back to where it was where the gesture is given up', async () => {
   expect([count(), window.location.search]).toEqual([before, '']);
 });
 
+it('is given up by Escape for good, whatever the hand does until it lets go', async () => {
+  const { move, up } = await page('here');
+  const before = count();
+  await move(450);
+  fireEvent.keyDown(screen.getByRole('slider', { name: 'First day of the window' }), { key: 'Escape' });
+  await move(460);
+  up();
+  await frame();
+  expect([count(), window.location.search]).toEqual([before, '']);
+});
+
+it('is not ended by the pause after a key that was pressed before', async () => {
+  const { move, up } = await page('here');
+  fireEvent.keyDown(screen.getByRole('slider', { name: 'First day of the window' }), { key: 'ArrowRight' });
+  await move(450);
+  await act(() => new Promise((resolve) => setTimeout(resolve, 450)));
+  expect(window.location.search).toBe('');
+  up();
+  expect(window.location.search).toMatch(/^\?from=20/);
+});
+
 it('follows only when the hand rests where a server answers', async () => {
   const { move } = await page('stays');
   const before = count();

@@ -78,6 +78,10 @@ export function useBrush(input: BrushInput) {
     onPointerMove,
     onPointerUp: (event: PointerEvent<HTMLElement>) => finish(event, true),
     onPointerCancel: (event: PointerEvent<HTMLElement>) => finish(event, false),
+    // Else the next move of the hand would begin anew what a handle has given up.
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key === 'Escape') held.current = null;
+    },
   };
 }
 
