@@ -29,14 +29,25 @@ const MOST_LAT = 90;
 const [BAND, WEST] = [362, 181];
 
 /** The points of some rows, as they can be sent to another thread: by what they name, the squares that hold them. */
-export type PointsPart = ReadonlyMap<string, readonly SquarePart[]>;
+export interface PointsPart {
+  readonly named: ReadonlyMap<string, SquaresPart>;
+  readonly files: readonly (string | undefined)[];
+}
 
-/** A square by its corner to the south west, how many rows have points in it, and those that are kept. */
-interface SquarePart {
-  readonly lat: number;
-  readonly lon: number;
-  readonly count: number;
-  readonly rows: readonly (Pick<PlacedRow, 'line' | 'lat' | 'lon'> & { readonly file: string | undefined })[];
+/** Squares one after the other, in lists of numbers: an object for each of hundreds of thousands of rows takes long to send. */
+interface SquaresPart {
+  /** The corner of each to the south west, how many rows have points in it, and how many of these are kept. */
+  readonly squares: Int32Array;
+  /** Each row that is kept: its line, its point, and which of the files it stands in. */
+  readonly rows: Float64Array;
+}
+
+/** Numbers of a square, and of a row. */
+const [OF_SQUARE, OF_ROW] = [4, 4] as const;
+
+/** A row that is kept. */
+interface KeptRow extends Pick<PlacedRow, 'line' | 'lat' | 'lon'> {
+  readonly file: string | undefined;
 }
 
 /** Bands, and those south of the equator. */
@@ -69,7 +80,7 @@ class Squares {
       this.#keep(at, { line, file, lat, lon });
   }
 
-  #keep(at: number, { line, file, lat, lon }: SquarePart['rows'][number]): void {
+  #keep(at: number, { line, file, lat, lon }: KeptRow): void {
     if (this.#kept[at]! >= MOST_ROWS) return;
     const row = this.#rows.add(line, file, lat, lon);
     if (this.#kept[at] === 0) this.#first[at] = row;
@@ -93,30 +104,36 @@ class Squares {
     return at;
   }
 
-  get part(): readonly SquarePart[] {
-    const parts: SquarePart[] = [];
-    for (const [band, squares] of this.#bands.entries()) {
-      for (const [column, number] of squares?.entries() ?? []) {
+  get part(): SquaresPart {
+    const squares = new Int32Array(this.#counts.length * OF_SQUARE);
+    for (const [band, numbers] of this.#bands.entries()) {
+      for (const [column, number] of numbers?.entries() ?? []) {
         if (number === 0) continue;
-        const [lat, lon, at] = [band - SOUTH, column - WEST, number - 1];
-        parts[at] = { lat, lon, count: this.#counts[at]!, rows: [...this.#keptIn(at)] };
+        const at = number - 1;
+        squares.set([band - SOUTH, column - WEST, this.#counts[at]!, this.#kept[at]!], at * OF_SQUARE);
       }
     }
-    return parts;
-  }
-
-  *#keptIn(at: number): Generator<SquarePart['rows'][number]> {
-    for (let row = this.#first[at]!; row !== NONE; row = this.#rows.after(row)) {
-      const { line, lat, lon } = this.#rows.at(row);
-      yield { line, lat, lon, file: this.#rows.fileOf(row) };
+    const rows = new Float64Array(this.#kept.reduce((sum, kept) => sum + kept, 0) * OF_ROW);
+    let at = 0;
+    for (const first of this.#first) {
+      for (let row = first; row !== NONE; row = this.#rows.after(row), at += OF_ROW) {
+        const { line, lat, lon } = this.#rows.at(row);
+        rows.set([line, lat, lon, this.#rows.fileNumberOf(row)], at);
+      }
     }
+    return { squares, rows };
   }
 
-  absorb(parts: readonly SquarePart[]): void {
-    for (const { lat, lon, count, rows } of parts) {
-      const at = this.#numberOf(lat, lon);
-      this.#counts[at]! += count;
-      for (const row of rows) this.#keep(at, row);
+  absorb({ squares, rows }: SquaresPart, files: PointsPart['files']): void {
+    let from = 0;
+    for (let square = 0; square < squares.length; square += OF_SQUARE) {
+      const at = this.#numberOf(squares[square]!, squares[square + 1]!);
+      this.#counts[at]! += squares[square + 2]!;
+      const end = from + squares[square + 3]! * OF_ROW;
+      for (; from < end; from += OF_ROW) {
+        const [line, lat, lon] = [rows[from]!, rows[from + 1]!, rows[from + 2]!];
+        this.#keep(at, { line, lat, lon, file: files[rows[from + 3]!] });
+      }
     }
   }
 
@@ -170,9 +187,18 @@ class Rows {
     return { row, line: this.#lines[row]!, lat: this.#lats[row]!, lon: this.#lons[row]! };
   }
 
-  /** The file that a row stands in. */
+  /** The files that rows stand in, one after the other. */
+  get files(): readonly (string | undefined)[] {
+    return this.#files;
+  }
+
+  /** Which of the files a row stands in. */
+  fileNumberOf(row: number): number {
+    return this.#fileFrom.findLastIndex((from) => from <= row);
+  }
+
   fileOf(row: number): string | undefined {
-    return this.#files[this.#fileFrom.findLastIndex((from) => from <= row)];
+    return this.#files[this.fileNumberOf(row)];
   }
 }
 
@@ -213,12 +239,13 @@ export class SwappedPoints {
   }
 
   get part(): PointsPart {
-    return new Map(Array.from(this.#named, ([named, squares]) => [named, squares.part]));
+    const named = new Map(Array.from(this.#named, ([name, squares]) => [name, squares.part]));
+    return { named, files: this.#rows.files };
   }
 
   /** Adds what was seen of the rows that follow. */
-  absorb(part: PointsPart): void {
-    for (const [named, squares] of part) this.#squaresOf(named).absorb(squares);
+  absorb({ named, files }: PointsPart): void {
+    for (const [name, squares] of named) this.#squaresOf(name).absorb(squares, files);
   }
 
   /** The rows that seem to be exchanged, each a warning; `column` is that of the latitude. */
