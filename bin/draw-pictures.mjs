@@ -1,6 +1,6 @@
 /**
  * A thread that draws SVG texts as PNG, one after the other, so that the server answers others meanwhile: packing the pixels of
- * a large picture takes seconds. Each message `{id, svg, scale, fontFiles}` is answered with `{id, value}` or `{id, error}`.
+ * a large picture takes seconds. Each message `{id, svg, scale, fontFiles}` is answered with `{id, value}` or `{id, error}`; one that was begun is ended, whoever has left.
  */
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
@@ -16,6 +16,7 @@ function draw({ svg, scale, fontFiles }) {
 }
 
 parentPort.on('message', (asked) => {
+  if (asked.left !== undefined) return;
   try {
     const value = draw(asked);
     parentPort.postMessage({ id: asked.id, value }, [value.buffer]);

@@ -1,3 +1,4 @@
+import { giveWay } from '../../caches/pause';
 import { isOpenSplit, listRole } from '../../series/facets';
 import type { Split } from '../../series/field-table';
 import { isOwnKey, type OwnKey } from '../../series/fields';
@@ -85,6 +86,7 @@ export async function countSlices(
   const filter = { ...filterOf(view, info), from: bins.span.from, to: bins.span.to };
   const fields = watchedFields(view, info);
   const ask = async (split: Split, within: Filter) => {
+    await giveWay(signal);
     const { bins: found } = await engine.run(planSlices(within, bins.bin, split, info), signal);
     return countsOfGroups(found, bins.starts);
   };

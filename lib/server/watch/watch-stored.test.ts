@@ -28,5 +28,14 @@ it('finds in a store what is found in memory, whatever was watched before', asyn
     const found = await watchStored({ store, view, info });
     expect(found).toEqual(await watchView(meaningEngine(series), view, info));
   }
+  // Who has left is told nothing, and the next is answered as before.
+  const { view } = parseView(series.meta.id, new URLSearchParams());
+  const reader = new AbortController();
+  const left = watchStored({ store, view, info }, reader.signal);
+  reader.abort();
+  await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await watchStored({ store, view, info })).toEqual(
+    await watchView(meaningEngine(series), view, info),
+  );
   await rm(store, { recursive: true });
 });

@@ -12,8 +12,8 @@ async function open({ store, info }: WatchAsked): Promise<Engine> {
   return cachedEngine(engine, 0, 'forgotten');
 }
 
-/** The watch over a view of a revision in a store: what the thread of watches does. */
-export async function watchStored(asked: WatchAsked): Promise<Watch> {
+/** The watch over a view of a revision in a store: what the thread of watches does. Rejects where `signal` says that nobody waits any more. */
+export async function watchStored(asked: WatchAsked, signal?: AbortSignal): Promise<Watch> {
   const key = `${asked.store} ${asked.info.guide.meta.id} ${asked.info.revision}`;
   if (last?.key !== key) {
     const before = last;
@@ -21,9 +21,9 @@ export async function watchStored(asked: WatchAsked): Promise<Watch> {
     await before?.engine.then((engine) => engine.close()).catch(() => undefined);
   }
   try {
-    return await watchView(await last.engine, asked.view, asked.info);
+    return await watchView(await last.engine, asked.view, asked.info, signal);
   } catch (error) {
-    last = null;
+    if (!signal?.aborted) last = null;
     throw error;
   }
 }

@@ -43,6 +43,23 @@ it('does one piece of work at a time, and none whose reader left before its turn
   expect(await last).toEqual(new Uint8Array([2]));
 });
 
+it('tells the thread whose reader has left, and does the next piece once it has ended', async () => {
+  const { started, thread } = setUp();
+  const reader = new AbortController();
+  const left = thread.ask(drawing, reader.signal);
+  const next = thread.ask(drawing);
+  await turn();
+  const [fake] = started;
+  const [first] = fake?.asked ?? [];
+  reader.abort();
+  expect(fake?.asked.slice(1)).toEqual([{ left: first?.id }]);
+  fake?.emit('message', { id: first?.id, error: 'AbortError' });
+  await expect(left).rejects.toThrow('AbortError');
+  await turn();
+  fake?.emit('message', { id: fake.asked[2]?.id, value: new Uint8Array([4]) });
+  expect(await next).toEqual(new Uint8Array([4]));
+});
+
 it('tells of a thread that breaks, and does the next piece in another', async () => {
   const { started, thread } = setUp();
   const broken = thread.ask(drawing);

@@ -14,7 +14,7 @@ const IDLE = 60_000;
 
 /**
  * Work in a thread of its own, one piece after the other, so that the server answers others meanwhile. The thread starts with the first piece, and is made anew
- * when it breaks. It is sent `{id, …asked}` and answers `{id, value}` or `{id, error}`.
+ * when it breaks. It is sent `{id, …asked}` and answers `{id, value}` or `{id, error}`; `{left: id}` says that nobody waits for it any more.
  */
 export class WorkThread<Asked extends object, Given> {
   private worker: Worker | null = null;
@@ -59,19 +59,22 @@ export class WorkThread<Asked extends object, Given> {
     }, IDLE).unref();
   }
 
-  /** What comes of a piece of work. One whose `signal` is aborted before its turn is not done. */
+  /** What comes of a piece of work. One whose `signal` is aborted before its turn is not done, and the thread is told where it is aborted later. */
   ask(asked: Asked, signal?: AbortSignal): Promise<Given> {
     return this.inTurn(async () => {
       signal?.throwIfAborted();
       clearTimeout(this.idle);
       const id = this.last++;
       const worker = this.running();
+      const leave = () => worker.postMessage({ left: id });
+      signal?.addEventListener('abort', leave, { once: true });
       try {
         return await new Promise((resolve, reject) => {
           this.waiting.set(id, { resolve, reject });
           worker.postMessage({ id, ...asked });
         });
       } finally {
+        signal?.removeEventListener('abort', leave);
         this.rest();
       }
     });
