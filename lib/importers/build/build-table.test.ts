@@ -212,6 +212,10 @@ describe('a table', () => {
     const columns = ['date', 'country', 'region', 'district'];
     const mapping = sampleMapping({ country: 'country', regions: ['region'], districts: ['district'] });
     const built = await buildSample(sampleTable(columns, rows), mapping);
+    expect(built.rest.meta.codebook).toContainEqual({
+      field: 'district',
+      meaning: 'A district of the region in which the incident was.',
+    });
     expect(built.rest.regions.map(({ id, label, parent }) => [id, label, parent])).toEqual([
       ['syria', 'Syria', undefined],
       ['syria.idlib', 'Idlib', 'syria'],

@@ -79,9 +79,10 @@ function typeEntries({ type, subtypes, typeLabels }: Mapping): Entry[] {
   return [[type, `${meaning}.`], ...subtypes.map((column): Entry => [column, 'A subtype of the incident.'])];
 }
 
-function placeEntries({ regions, place, country, lat, lon, geoPrecision }: Mapping): Entry[] {
+function placeEntries({ regions, districts, place, country, lat, lon, geoPrecision }: Mapping): Entry[] {
   return [
     ...regions.map((column): Entry => [column, 'A region in which the incident was.']),
+    ...districts.map((column): Entry => [column, 'A district of the region in which the incident was.']),
     [place, 'The place of the incident.'],
     [country, 'The country of the incident.'],
     [lat, 'Latitude in degrees.'],

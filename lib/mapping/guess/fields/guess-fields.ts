@@ -165,9 +165,19 @@ function makeGuesses(columns: readonly ColumnProfile[], layout: Mapping['layout'
       const nothing = nothingIn(asWritten.get(column.name) ?? column, literal?.texts ?? []);
       return { rank: rankOf(of), guess: { ...guess, why, nothing } };
     });
-  return guesses
-    .toSorted((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)))
-    .map(({ guess }) => guess);
+  const inOrder = guesses.toSorted((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)));
+  return toldApart(inOrder.map(({ guess }) => guess));
+}
+
+/** Columns whose names are read alike, as `Weapon` and `weapon`, are told apart by them: the same words would stand beside different numbers. */
+function toldApart(guesses: readonly FieldGuess[]): readonly FieldGuess[] {
+  const labels = new Set<string>();
+  return guesses.map((guess) => {
+    const { label, column } = guess.field;
+    const isFirst = !labels.has(label.toLowerCase());
+    labels.add(label.toLowerCase());
+    return isFirst ? guess : { ...guess, field: { ...guess.field, label: `${label} (${column})` } };
+  });
 }
 
 /** Guesses of a survey by layout: proposal, report and build ask for the same ones. */
