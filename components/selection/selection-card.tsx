@@ -27,9 +27,10 @@ function useEscape(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { select, incident } = viewNow();
-      const typing =
-        event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
-      if (event.key !== 'Escape' || event.defaultPrevented || typing) return;
+      const typing = event.target instanceof Element && event.target.closest('input, select, textarea');
+      // The focus may be in no dialog that is open, as after a click on a text.
+      const beneath = document.querySelector('dialog[open]') !== null;
+      if (event.key !== 'Escape' || event.defaultPrevented || typing || beneath) return;
       if (select === null || incident !== null) return;
       go((now) => changeView(now, { select: null }));
     };

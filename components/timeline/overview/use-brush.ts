@@ -105,7 +105,11 @@ function keyed(
 
 /** The brush by keyboard: arrows move an end by a bin, with Shift or as page keys by ten, Home and End as far as it goes. */
 export function brushKey(event: KeyboardEvent<HTMLElement>, edge: 'start' | 'end', input: BrushInput): void {
-  if (event.key === 'Escape') input.gesture.cancel();
+  if (event.key === 'Escape') {
+    // It ends the gesture and nothing else.
+    if (input.gesture.draft !== null) event.preventDefault();
+    input.gesture.cancel();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const next = keyed(event.key, event.shiftKey, edge, input);
   if (!next) return;
