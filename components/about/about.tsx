@@ -54,7 +54,7 @@ function CoverageSection({ info }: { readonly info: SeriesInfo }) {
         {coverageWords(meta.coverage)}. {importedText(meta.coverage.note, wholeNoun(info))}
       </p>
       {coverageNotes.length > 0 && (
-        <table>
+        <table aria-label="Coverage">
           <thead>
             <tr>
               <th scope="col">From – to</th>
@@ -91,7 +91,7 @@ function PeopleSection({ info }: { readonly info: SeriesInfo }) {
   return (
     <Section id="people" title="Numbers of people">
       <p>Rates by people go by these numbers. Nothing is worked out for days that have none.</p>
-      <table>
+      <table aria-label="Numbers of people">
         <thead>
           <tr>
             <th scope="col">Where</th>

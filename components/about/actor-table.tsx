@@ -24,7 +24,7 @@ export function ActorTable(props: {
   const described = actors.some(({ kind, ideology, notes }) => (kind ?? ideology ?? notes) !== null);
   const related = relations.length > 0;
   return (
-    <table className={prose.stacked}>
+    <table className={prose.stacked} aria-label="Actors">
       <thead>
         <tr>
           <th scope="col">Actor</th>

@@ -54,7 +54,7 @@ function Codebook({ entries, noun }: { readonly entries: readonly Entry[]; reado
       <summary>
         {table === OF_FILE ? `${table} (${fields.length})` : `${table} (${quantity(fields.length, 'field')})`}
       </summary>
-      <table>
+      <table aria-label={table}>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Field</th>
@@ -83,7 +83,7 @@ function TypeList({ types }: { readonly types: SeriesInfo['guide']['types'] }) {
   if (types.every(({ description }) => description === null || statedText(description) === null))
     return <p>{types.map(({ label }) => label).join(', ')}.</p>;
   return (
-    <table>
+    <table aria-label="Types">
       <tbody>
         {types.map(({ id, label, description }) => (
           <tr key={id}>

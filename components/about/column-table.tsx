@@ -10,7 +10,7 @@ export function ColumnTable(props: {
 }) {
   const { columns, noun } = props;
   return (
-    <table className={styles.columns}>
+    <table className={styles.columns} aria-label="Columns of the file">
       <thead>
         <tr>
           <th scope="col">Column</th>

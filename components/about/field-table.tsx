@@ -26,7 +26,7 @@ export function FieldTable(props: {
   return (
     <>
       <h3 id="own-fields">Fields of this series alone</h3>
-      <table className={prose.stacked}>
+      <table className={prose.stacked} aria-labelledby="own-fields">
         <thead>
           <tr>
             <th scope="col">Field</th>

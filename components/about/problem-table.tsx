@@ -84,7 +84,7 @@ export function ProblemTable(props: {
       <summary>
         {caption} ({all > listed.length ? `the first ${shown(listed.length)} of ${shown(all)}` : shown(all)})
       </summary>
-      <table className={prose.stacked}>
+      <table className={prose.stacked} aria-label={caption}>
         <thead>
           <tr>
             <th scope="col">Where</th>

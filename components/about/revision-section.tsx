@@ -65,7 +65,7 @@ export function RevisionSection(props: {
         Every state of the series is kept under the hash of its content, so that a link to it goes on showing
         the same numbers. <a href={sitePath(`/${dataset}/changes`)}>Compare any two</a>.
       </p>
-      <table>
+      <table aria-label="Revisions">
         <thead>
           <tr>
             <th scope="col">Published</th>

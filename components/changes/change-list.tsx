@@ -27,7 +27,7 @@ function Marked({ pieces, as: Mark }: { readonly pieces: readonly Piece[]; reado
 function Fields({ change, before, after }: Sides & { readonly change: IncidentChange }) {
   if (change.fields.length === 0) return null;
   return (
-    <table className={styles.fields}>
+    <table className={styles.fields} aria-label="What changed">
       <thead>
         <tr>
           <th scope="col">Field</th>

@@ -3,6 +3,7 @@ import type { EstimateEntry, Noun } from '@/lib/series/measures';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
 import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { natureInDoubt } from '@/lib/words/incident';
+import { joinWords } from '@/lib/words/labels';
 import styles from './casualty-table.module.css';
 import { SourceRefs } from './source-list';
 
@@ -61,7 +62,13 @@ export function CasualtyTable(props: {
   const { incident, asOf } = props;
   return (
     <>
-      <table className={styles.table}>
+      <table
+        className={styles.table}
+        aria-label={joinWords(
+          props.estimates.map(({ label }) => label),
+          'and',
+        )}
+      >
         <thead>
           <tr>
             <td />

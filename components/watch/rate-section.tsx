@@ -17,7 +17,7 @@ import styles from './watch.module.css';
 
 function StretchTable({ view, changes }: { readonly view: View; readonly changes: ChangePoints }) {
   return (
-    <table className={styles.stretches}>
+    <table className={styles.stretches} aria-label="Stretches of steady rate">
       <thead>
         <tr>
           <th scope="col">Stretch</th>

@@ -12,7 +12,7 @@ export function RawPreview({ found }: { readonly found: ExaminedTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={styles.scroll} aria-label="The first rows of the file" tabIndex={0}>
-      <table className={styles.raw}>
+      <table className={styles.raw} aria-label="The first rows of the file">
         <thead>
           <tr>
             <th scope="col">Line</th>

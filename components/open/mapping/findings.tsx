@@ -89,7 +89,7 @@ function FirstIncidents({ preview }: { readonly preview: Preview }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={styles.scroll} aria-label="The first incidents" tabIndex={0}>
-      <table className={styles.incidents}>
+      <table className={styles.incidents} aria-label="The first incidents">
         <thead>
           <tr>
             <th scope="col">Date</th>
