@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { IncidentId } from '../../series/model';
+import { toDay } from '../../time/day';
+import { binColumns } from './bin-columns';
 import { httpEngine } from './http-engine';
 
 interface Sent {
@@ -40,6 +42,17 @@ describe('httpEngine', () => {
     expect(sent[0]?.body.revision).toBe('f00');
     await engine.run(ask('later'));
     expect(sent).toHaveLength(2);
+  });
+
+  test('asks for many bins as columns, and gives them as bins', async () => {
+    const value = (at: number) => ({
+      ...{ start: toDay(2020, 1, 1 + Math.floor(at / 20)), series: `group ${at % 20}` },
+      ...{ low: at, best: at + 0.5, high: at + 1, basis: null },
+    });
+    const bins = Array.from({ length: 400 }, (_, at) => value(at));
+    const { engine, sent } = server(() => Response.json({ results: [binColumns({ bins })] }));
+    expect(await engine.run(ask('many'))).toEqual({ bins });
+    expect(sent[0]?.body).toMatchObject({ bins: 'columns' });
   });
 
   test('sends what was asked when it is told to, and nothing of that again', async () => {

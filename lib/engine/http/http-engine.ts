@@ -3,6 +3,7 @@ import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { sitePath } from '../../text/site-path';
 import { divide } from './batches';
+import { areColumns, binsOfColumns } from './bin-columns';
 
 interface Asked {
   readonly text: string;
@@ -28,7 +29,9 @@ function sentenceOf(body: unknown, status: number): string {
 
 function resultsOf(body: unknown, expected: number): readonly ResultOf<Query>[] {
   const results = typeof body === 'object' && body !== null && 'results' in body ? body.results : null;
-  if (Array.isArray(results) && results.length === expected) return results;
+  if (Array.isArray(results) && results.length === expected) {
+    return results.map((result) => (areColumns(result) ? binsOfColumns(result) : result));
+  }
   throw new EngineError('The server gave an answer that cannot be read.', JSON.stringify(body).slice(0, 200));
 }
 
@@ -62,7 +65,7 @@ export function httpEngine(options: HttpEngineOptions): Engine {
   const underWay = new Set<Batch>();
 
   const post = async ({ asked, controller }: Batch): Promise<readonly ResultOf<Query>[]> => {
-    const body = `{"revision":${JSON.stringify(options.revision)},"queries":[${asked.map(({ text }) => text).join(',')}]}`;
+    const body = `{"revision":${JSON.stringify(options.revision)},"bins":"columns","queries":[${asked.map(({ text }) => text).join(',')}]}`;
     const headers = { 'content-type': 'application/json' };
     const { signal } = controller;
     const response = await request(address, { method: 'POST', headers, body, signal }).catch(

@@ -66,7 +66,7 @@ const ANSWER_KINDS = {
     status: 400,
     title: 'The body is not a list of queries',
     meaning:
-      'The body must be JSON of the form {"revision": …, "queries": […]} with at most 64 queries and nothing else in them. The list “errors” names what is wrong.',
+      'The body must be JSON of the form {"revision": …, "queries": […]} with at most 64 queries, perhaps {"bins": "columns"} beside them, and nothing else. The list “errors” names what is wrong.',
   },
   'bad-dataset-id': {
     status: 400,

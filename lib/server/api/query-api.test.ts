@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { slowEngine } from '@/testing/engines/slow-engine';
+import { EXAMPLE_GUIDE } from '@/testing/series/example-guide';
 import { cachedEngine } from '../../engine/cache';
+import { binsOfColumns } from '../../engine/http/bin-columns';
+import { filterOf } from '../../query/plan/filter';
 import type { Query } from '../../query/query';
-import type { IncidentId } from '../../series/model';
+import type { DatasetId, IncidentId } from '../../series/model';
+import { defaultView } from '../../view/keys';
 import { postQuery } from './query-api';
 
 const held = vi.hoisted(() => ({ engine: null as unknown }));
@@ -45,6 +49,26 @@ describe('postQuery', () => {
     for (const one of [...slow.open]) one.answer();
     const { results } = await (await second.response).json();
     expect(results.map(({ of }: { of: string }) => of)).toEqual([key('shared'), key('b')]);
+  });
+
+  test('gives many bins as columns to who asks for that, and else as they are', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      ...{ start: 17_000 + at, series: null, low: at, best: at, high: at, basis: null },
+    }));
+    held.engine = { ...slow.engine, run: async () => ({ bins: many }) };
+    const filter = filterOf(defaultView('test' as DatasetId), { guide: EXAMPLE_GUIDE });
+    const bins = { kind: 'bins', filter, bin: 'year', measure: 'incidents', split: 'none' } as const;
+    const asked = { ...bins, stacked: false, beyond: null };
+    const answer = async (form: object) => {
+      const body = JSON.stringify({ revision: '0123456789ab', queries: [asked], ...form });
+      const headers = { 'content-type': 'application/json' };
+      const request = new Request('http://localhost/', { method: 'POST', headers, body });
+      return (await (await postQuery(request, 'test')).json()).results[0];
+    };
+    expect(await answer({})).toEqual({ bins: many });
+    const columns = await answer({ bins: 'columns' });
+    expect(Object.keys(columns)).toEqual(['columns']);
+    expect(binsOfColumns(columns)).toEqual({ bins: many });
   });
 
   test('stops the rest where one query fails', async () => {

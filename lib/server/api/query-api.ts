@@ -1,5 +1,8 @@
 import { setMaxListeners } from 'node:events';
+import { type BinColumns, binColumns } from '../../engine/http/bin-columns';
 import { codeOfIssues } from '../../export/documents/problem-document';
+import type { Query } from '../../query/query';
+import type { BinsResult, ResultOf } from '../../query/result';
 import { catalogue } from '../catalogue/server-catalogue';
 import { problemResponse } from '../http/respond';
 import { openRequest } from '../requests/open-request';
@@ -26,13 +29,18 @@ async function readBody(request: Request): Promise<string | null> {
   }
 }
 
+/** Bins as columns where that is less. */
+function asColumns(query: Query, result: ResultOf<Query>): ResultOf<Query> | BinColumns {
+  return (query.kind === 'bins' ? binColumns(result as BinsResult) : null) ?? result;
+}
+
 const NOT_KEPT = 'The revision that was asked is not kept here. Load the page again for the current one.';
 
 /** The queries of a body, to the revision that it names. */
 async function answer(
   request: Request,
   dataset: string,
-  { revision, queries }: QueryBody,
+  { revision, queries, bins }: QueryBody,
 ): Promise<Response> {
   const params = new URLSearchParams({ r: revision });
   const reader = readerOf(request.headers);
@@ -50,7 +58,8 @@ async function answer(
   setMaxListeners(queries.length + 10, signal);
   const ask = () => Promise.all(queries.map((query) => engine.run(query, signal)));
   const results = await work.place(ask).finally(() => failed.abort());
-  return Response.json({ results }, { headers: { 'cache-control': 'no-store' } });
+  const sent = bins === 'columns' ? results.map((result, at) => asColumns(queries[at]!, result)) : results;
+  return Response.json({ results: sent }, { headers: { 'cache-control': 'no-store' } });
 }
 
 /** POST /api/v1/datasets/<id>/query: `{revision, queries}` is answered with `{results}` in the same order. */

@@ -140,12 +140,15 @@ const query = z.discriminatedUnion('kind', [
 const body = z.strictObject({
   revision: z.string().regex(/^[0-9a-f]{12,64}$/, '12 to 64 hexadecimal digits'),
   queries: z.array(query).min(1).max(MOST_QUERIES),
+  bins: z.literal('columns').optional(),
 });
 
 /** What a client asks: queries about one revision. */
 export interface QueryBody {
   readonly revision: string;
   readonly queries: readonly Query[];
+  /** How many bins are sent; as they are where nothing is said. */
+  readonly bins?: 'columns';
 }
 
 export type BodyReading =
