@@ -39,7 +39,7 @@ export function RoleTable({ info }: { readonly info: Pick<SeriesInfo, 'guide' | 
   return (
     <details>
       <summary>Names in addresses ({linesOf(info).length} fields)</summary>
-      <table aria-label="Names in addresses">
+      <table aria-label="Fields of the model">
         <thead>
           <tr>
             <th scope="col">Field</th>
