@@ -73,6 +73,22 @@ async function follow(query: string): Promise<void> {
 const said = (name: string) => screen.getByTestId(name).textContent;
 const all = SMALL.incidents.length;
 
+/** Tells the panel that looks last whether it is in sight. */
+function watchedSight() {
+  let see: (entries: { isIntersecting: boolean }[]) => void = () => {};
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(tell: typeof see) {
+        see = tell;
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  return (entries: { isIntersecting: boolean }[]) => see(entries);
+}
+
 describe('a page that follows a hand', () => {
   it('draws a view whole, in no address, and goes back to the one that is', async () => {
     await draw();
@@ -103,17 +119,7 @@ describe('a page that follows a hand', () => {
   });
 
   it('leaves what is out of sight as it was until the hand lets go', async () => {
-    let see: (entries: { isIntersecting: boolean }[]) => void = () => {};
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        constructor(tell: typeof see) {
-          see = tell;
-        }
-        observe() {}
-        disconnect() {}
-      },
-    );
+    const see = watchedSight();
     await draw();
     const before = said('chart');
     act(() => see([{ isIntersecting: false }]));
@@ -124,17 +130,7 @@ describe('a page that follows a hand', () => {
   });
 
   it('asks for what is in sight alone, and for what comes into sight at once, of the view where the hand is', async () => {
-    let see: (entries: { isIntersecting: boolean }[]) => void = () => {};
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        constructor(tell: typeof see) {
-          see = tell;
-        }
-        observe() {}
-        disconnect() {}
-      },
-    );
+    const see = watchedSight();
     const { engine, asked } = testEngine(SMALL);
     const rows: readonly Part[] = ['rows'];
     drawnRows = [];
