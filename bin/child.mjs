@@ -9,14 +9,16 @@ export function environment(more = {}) {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...more };
 }
 
-/** Runs a program to its end with its output shown; gives its exit code. Signals to us reach it too. */
-export function run(command, args, options = {}) {
+/** Runs a program to its end with its output shown, or given to `print` as it comes; gives its exit code. Signals to us reach it too. */
+export function run(command, args, { env, print } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: environment(options.env) });
+    const stdio = print ? ['inherit', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(command, args, { cwd: ROOT, stdio, env: environment(env) });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', print);
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.on('error', reject);
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
       resolve(signal ? 1 : (code ?? 1));
     });

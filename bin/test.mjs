@@ -3,21 +3,52 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { fail, run, say } from './child.mjs';
+import { fail, run } from './child.mjs';
 import { checkNode, installIfNeeded } from './install.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'annals-test-'));
 const reportOf = (name) => join(reports, `${name}.json`);
 
+/** In the order of what is printed. Steps of one lane run one after the other, and `last` when all the others are over. */
 const STEPS = [
-  { name: 'types' },
-  { name: 'lint' },
-  { name: 'imports' },
-  { name: 'unit', args: ['--reporter=default', '--reporter=./testing/reports/unit-reporter.ts'] },
-  { name: 'check-data' },
-  { name: 'build' },
-  { name: 'e2e', args: ['--reporter=list,./testing/reports/browser-reporter.ts'], needs: 'build' },
+  { name: 'types', lane: 'checks' },
+  { name: 'lint', lane: 'checks' },
+  { name: 'imports', lane: 'checks' },
+  { name: 'check-data', lane: 'checks' },
+  { name: 'build', lane: 'checks' },
+  {
+    ...{ name: 'unit', lane: 'unit' },
+    args: ['--reporter=default', '--reporter=./testing/reports/unit-reporter.ts'],
+  },
+  {
+    ...{ name: 'e2e', lane: 'last', needs: 'build' },
+    args: ['--reporter=list,./testing/reports/browser-reporter.ts'],
+  },
 ];
+
+/** Prints what runs at once as if each had begun when the one before it was over; what is at its turn is printed as it comes. */
+class Turns {
+  #waiting = new Map(STEPS.map(({ name }) => [name, []]));
+  #ended = new Set();
+
+  print(name, chunk) {
+    this.#waiting.get(name).push(chunk);
+    this.#flush();
+  }
+
+  end(name) {
+    this.#ended.add(name);
+    this.#flush();
+  }
+
+  #flush() {
+    for (const [name, chunks] of this.#waiting) {
+      for (const chunk of chunks.splice(0)) process.stdout.write(chunk);
+      if (!this.#ended.has(name)) return;
+      this.#waiting.delete(name);
+    }
+  }
+}
 
 /** What the runner of a step reported of its tests (`testing/reports/report.ts`); nothing for a step without tests. */
 function read(name) {
@@ -28,20 +59,29 @@ function read(name) {
   }
 }
 
+/** The results of the steps in their order: checks and the build beside the unit tests, which leave a core idle at times. */
 async function runSteps(env) {
-  const results = [];
-  for (const { name, args = [], needs } of STEPS) {
+  const turns = new Turns();
+  const results = new Map();
+  const runStep = async ({ name, args = [], needs }) => {
     const begun = Date.now();
-    const blocked = results.some((result) => result.name === needs && !result.passed);
-    say(blocked ? `${name} is left out, for ${needs} has failed` : `${name} …`);
+    const blocked = results.get(needs)?.passed === false;
+    turns.print(name, `annals: ${blocked ? `${name} is left out, for ${needs} has failed` : `${name} …`}\n`);
     const code = blocked
       ? 1
       : await run('npm', ['run', '--silent', name, '--', ...args], {
           env: { ...env, ANNALS_TEST_REPORT: reportOf(name) },
+          print: (chunk) => turns.print(name, chunk),
         });
-    results.push({ name, passed: code === 0, seconds: (Date.now() - begun) / 1000 });
-  }
-  return results;
+    results.set(name, { name, passed: code === 0, seconds: (Date.now() - begun) / 1000 });
+    turns.end(name);
+  };
+  const runLane = async (lane) => {
+    for (const step of STEPS.filter((one) => one.lane === lane)) await runStep(step);
+  };
+  await Promise.all([runLane('checks'), runLane('unit')]);
+  await runLane('last');
+  return STEPS.map(({ name }) => results.get(name));
 }
 
 /** What passed, what failed and how, and what was not run: the last that is printed, for whoever sees the end of it alone. */
