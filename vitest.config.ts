@@ -18,7 +18,12 @@ const apart = FOLDERS.flatMap((folder) =>
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      'next/navigation': fileURLToPath(new URL('testing/pages/test-navigation.ts', import.meta.url)),
+    },
+  },
   test: {
     environment: 'node',
     globalSetup: 'testing/temporary-folder.ts',

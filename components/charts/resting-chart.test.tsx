@@ -17,7 +17,6 @@ function Chart({ data }: ActivityRechartsProps) {
   return <p>by Recharts</p>;
 }
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 let come = true;
 vi.mock('./use-recharts', () => ({ useRecharts: () => (come ? Chart : null) }));
 beforeEach(() => {

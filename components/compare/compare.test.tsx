@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { CoverageNote } from '@/lib/series/model';
 import { toDay } from '@/lib/time/day';
 import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
 import { Compare } from './compare';
 
-vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const killed = (best: number) => ({ fatalities: { low: best, best, high: best } });

@@ -11,7 +11,6 @@ import { ColumnsStatus } from './columns-status';
 import { DashboardProvider } from './state/dashboard-context';
 import { EngineProvider } from './state/engine-context';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 vi.mock('./panels', () => ({ panelsReady: async () => {} }));
 afterEach(cleanup);
 

@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Activity } from '@/components/charts/activity';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { Facets } from '@/components/filters/facets/facets';
@@ -13,8 +13,6 @@ import { formatDay, toDay } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { DashboardProvider } from './state/dashboard-context';
-
-vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }));
 
 /** Three incidents a day for a year, more than are drawn as marks, of so many actors and as many values of four fields. */
 function large(many: number) {

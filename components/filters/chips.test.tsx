@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MapSourceProvider, StandingMap } from '@/components/map/map-source';
 import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { renderDashboard } from '@/testing/pages/test-dashboard';
@@ -10,7 +10,6 @@ import { Chips } from './chips';
 import { NamedViewNote, NamedViews } from './named-views';
 import { TimePresets } from './time-presets';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const links = () =>

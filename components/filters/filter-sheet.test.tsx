@@ -7,8 +7,6 @@ import { SMALL } from '@/testing/pages/test-series';
 import { Facets } from './facets/facets';
 import { FilterButton, PageFilters } from './filter-sheet';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
-
 /** A window that is too narrow for filters beside the page, or not. */
 function setNarrow(matches: boolean) {
   const list = { matches, addEventListener: () => {}, removeEventListener: () => {} };
@@ -28,6 +26,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  for (const method of ['showModal', 'close']) Reflect.deleteProperty(HTMLDialogElement.prototype, method);
 });
 
 const both = (

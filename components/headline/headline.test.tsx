@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ActorId, Series, TypeId } from '@/lib/series/model';
 import { toDay } from '@/lib/time/day';
 import { incident, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
@@ -9,7 +9,6 @@ import { exampleReference } from '@/testing/series/example-guide';
 import { Headline } from './headline';
 import { HeadlineNotes } from './headline-notes';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 /** The figure under a label: what it says, what is said beneath, and where it leads. */

@@ -10,7 +10,6 @@ import { infoOf, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
 import { MapPanel } from './map-panel';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 describe('the map of a page of a file', () => {

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { renderToString } from 'react-dom/server';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { baseMap } from '@/lib/boundaries/base-map';
 import { frameOf } from '@/lib/boundaries/map-frame';
@@ -12,7 +12,6 @@ import { at, FEW, panel } from '@/testing/pages/map-page';
 import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
 import { MapPanel } from './map-panel';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 describe('the map of a page', () => {

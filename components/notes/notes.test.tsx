@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { renderDashboard } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 import { Notes } from './notes';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const notes = () => new URLSearchParams(window.location.search).get('note');

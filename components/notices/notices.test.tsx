@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Facets } from '@/components/filters/facets/facets';
 import { seriesDoubts } from '@/lib/importers/report/series-doubts';
 import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
@@ -11,7 +11,6 @@ import { EmptyState } from './empty-state';
 import { SeriesDoubts } from './series-doubts';
 import { ViewIssues } from './view-issues';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const links = () => screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { barQuotation } from '@/components/charts/use-bar-quote';
 import { Compare } from '@/components/compare/compare';
 import { Headline } from '@/components/headline/headline';
@@ -21,7 +21,6 @@ import { incidentSentence, measureSays, quotation } from '@/lib/words/headline/q
 import { incident, infoOf, renderDashboard, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 async function documentOf(query: string) {

@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { renderDashboard } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 import { SelectionCard } from './selection-card';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 it('ends the selection by Escape, but not where a dialog is open over the page', async () => {

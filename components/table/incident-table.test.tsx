@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider, useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { usePrinting } from '@/components/ui/use-browser-state';
@@ -23,8 +23,6 @@ import {
 import { IncidentTable } from './incident-table';
 import { PrintedRows } from './rows/printed-rows';
 import { setPrintAsked } from './rows/use-whole-print';
-
-vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
 
 const figure = (low: number, best: number, high: number) => ({ low, best, high });
 const few = seriesOf([
@@ -52,20 +50,26 @@ beforeAll(() => {
     return this.tagName === 'TR' ? 50 : 600;
   };
   for (const name of ['offsetHeight', 'clientHeight'] as const) {
-    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: height });
+    vi.spyOn(HTMLElement.prototype, name, 'get').mockImplementation(height);
   }
   for (const name of ['offsetWidth', 'clientWidth'] as const) {
-    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 1000 });
+    vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(1000);
   }
-  Element.prototype.getBoundingClientRect = () => new DOMRect(0, -window.scrollY, 1000, 50);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
+    () => new DOMRect(0, -window.scrollY, 1000, 50),
+  );
   Element.prototype.scrollIntoView = () => {};
-  window.scrollTo = (options?: ScrollToOptions | number) => {
+  vi.spyOn(window, 'scrollTo').mockImplementation((options?: ScrollToOptions | number) => {
     if (typeof options === 'object') scrollPage(options.top ?? 0);
-  };
+  });
 });
 afterEach(() => {
   cleanup();
   scrollPage(0);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
 });
 
 function scrollPage(top: number): void {

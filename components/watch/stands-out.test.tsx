@@ -5,8 +5,6 @@ import { useLateReports } from '@/components/watch/use-noticed';
 import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
 import { StandsOut } from './stands-out';
 
-vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
-
 const series = seriesOf([incident('a', '2021-05-01', { links: [link('red')] })]);
 const notice = (key: string, isNew: boolean) => ({
   ...{ key, new: isNew, words: `Red: ${key}.`, view: `actor=red&r=000000000000` },

@@ -1,26 +1,35 @@
 import { useSyncExternalStore } from 'react';
 
-const listeners = new Set<() => void>();
+export { notFound } from 'next/dist/client/components/not-found';
 
-function tell(): void {
-  for (const listener of listeners) listener();
+const CHANGED = 'test:address';
+const followed = new WeakSet<History>();
+
+/** Has the window told of each step of its history, as Next has itself told; once, for files of tests have a window each. */
+function follow({ history }: Window): void {
+  if (followed.has(history)) return;
+  followed.add(history);
+  for (const method of ['pushState', 'replaceState'] as const) {
+    const original = history[method].bind(history);
+    history[method] = (...args) => {
+      original(...args);
+      window.dispatchEvent(new Event(CHANGED));
+    };
+  }
 }
 
-for (const method of ['pushState', 'replaceState'] as const) {
-  const original = window.history[method].bind(window.history);
-  window.history[method] = (...args) => {
-    original(...args);
-    tell();
+function subscribe(listener: () => void): () => void {
+  for (const event of ['popstate', CHANGED]) window.addEventListener(event, listener);
+  return () => {
+    for (const event of ['popstate', CHANGED]) window.removeEventListener(event, listener);
   };
 }
-window.addEventListener('popstate', tell);
 
-/** Stands in for the hook of next/navigation in tests: it follows the address bar. */
+/** Stands in for the hook of next/navigation in unit tests (`vitest.config.ts`): it follows the address bar, which a server has not. */
 export function useSearchParams(): URLSearchParams {
-  const listen = (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
+  if (typeof window !== 'undefined') follow(window);
   const read = () => window.location.search;
-  return new URLSearchParams(useSyncExternalStore(listen, read, read));
+  return new URLSearchParams(
+    useSyncExternalStore(subscribe, read, () => (typeof window === 'undefined' ? '' : read())),
+  );
 }

@@ -13,7 +13,6 @@ import { type Dashboard, DashboardProvider, useDashboard, useSettled } from './d
 import { DrawnInSight, DrawnPanel } from './drawn-in-sight';
 import { EngineProvider } from './engine-context';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

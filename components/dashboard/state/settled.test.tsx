@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { cachedEngine } from '@/lib/engine/cache';
 import { httpEngine } from '@/lib/engine/http/http-engine';
 import type { Engine } from '@/lib/query/engine';
@@ -26,7 +26,6 @@ import {
 import { DrawnPanel } from './drawn-in-sight';
 import { EngineProvider } from './engine-context';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 // A plan has one signal for all of its queries; Node takes more than ten listeners for a leak, browsers do not.
 setMaxListeners(100);

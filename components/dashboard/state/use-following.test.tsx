@@ -13,7 +13,6 @@ import { DrawnPanel } from './drawn-in-sight';
 
 // A plan has one signal for all of its queries; Node takes more than ten listeners for a leak, browsers do not.
 setMaxListeners(100);
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,14 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ActorId, RegionId } from '@/lib/series/model';
 import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
 import { SMALL } from '../../../testing/pages/test-series';
 import { Facets } from './facets';
 import { tellingEnd } from './tick';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const facet = (name: string) => within(screen.getByRole('region', { name }));

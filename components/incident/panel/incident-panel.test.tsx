@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { IncidentTable } from '@/components/table/incident-table';
 import { incident, link, renderDashboard, seriesOf, testEngine } from '../../../testing/pages/test-dashboard';
 import { IncidentPanel } from './incident-panel';
 
-vi.mock('next/navigation', () => import('../../../testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const series = seriesOf([

@@ -12,9 +12,8 @@ import { infoOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 import { Overview } from './overview';
 
-vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
-
 beforeEach(() => {
+  vi.useFakeTimers();
   window.history.replaceState(null, '', '/test');
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({
     ...{ x: 0, y: 0, left: 0, top: 0, right: 928, bottom: 66, width: 928, height: 66 },
@@ -24,6 +23,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 function Count() {
@@ -32,7 +32,8 @@ function Count() {
 }
 
 const count = () => screen.getByTestId('count').textContent;
-const frame = () => act(() => new Promise((resolve) => setTimeout(resolve, 60)));
+const pause = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const frame = () => pause(60);
 
 /** A page with a brush, whose columns fare so. */
 async function page(kind: ColumnsState['kind']) {
@@ -112,7 +113,7 @@ it('is not ended by the pause after a key that was pressed before', async () => 
   const { move, up } = await page('here');
   fireEvent.keyDown(screen.getByRole('slider', { name: 'First day of the window' }), { key: 'ArrowRight' });
   await move(450);
-  await act(() => new Promise((resolve) => setTimeout(resolve, 450)));
+  await pause(450);
   expect(window.location.search).toBe('');
   up();
   expect(window.location.search).toMatch(/^\?from=20/);
@@ -123,6 +124,6 @@ it('follows only when the hand rests where a server answers', async () => {
   const before = count();
   await move(450);
   expect([count(), window.location.search]).toEqual([before, '']);
-  await act(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  await pause(200);
   expect(window.location.search).toMatch(/^\?from=20/);
 });

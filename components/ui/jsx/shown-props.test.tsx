@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Activity } from '@/components/charts/activity';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
@@ -16,8 +16,6 @@ import type { ActorId } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import { incident, infoOf, link, seriesOf, source, testEngine } from '@/testing/pages/test-dashboard';
 import { SceneSvg } from '../scene-svg';
-
-vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }));
 
 /** Turns what follows round, hides a letter, beeps, is half of a character. */
 const BAD = 'a\u202egnp.exe\u2066b\u0007c\u0000d\ud800e';
