@@ -116,6 +116,7 @@ export class ColumnarAnswers {
       words: new WordIndex(columns, limits.characters),
       clauses: budget.named<Bits>(bytesOfArray),
       lists: new Recent(16),
+      rows: new Recent(16),
     };
     this.#selections = new KeptSelections((filter) =>
       select(columns, { ...filter, ...NO_DAYS } as Filter, this.#memory),

@@ -17,7 +17,12 @@ it('finds the rows of a bin once, as long as all of them are few', async () => {
   const incidents = Array.from({ length: 20_010 }, (_, at) => incident(`i${at}`, `${year(at)}`));
   const columns = await columnsOf({ ...tinySeries(), incidents });
   const clauses = new Budget(0).named<Uint32Array>(() => 0);
-  const memory = { words: new WordIndex(columns, 1000), clauses, lists: new Recent<never>(4) };
+  const memory = {
+    words: new WordIndex(columns, 1000),
+    clauses,
+    lists: new Recent<never>(4),
+    rows: new Recent<never>(4),
+  };
   const selection = select(columns, EVERYTHING, memory);
   const windows = new BinWindows(columns, selection);
   const month = (text: string) => binSpan(parseDay(`${text}-01`)!, 'month');

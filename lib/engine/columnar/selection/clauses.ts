@@ -1,6 +1,15 @@
 import { type Filter, type GroupClause, NONE, type OwnFilter } from '../../../query/query';
 import { isLinkSplit, isValueFacet, VALUE_LISTS, type ValueList } from '../../../series/facets';
-import { type Bits, countPosted, noRows, rowsOf, rowsPosted, rowsWhere } from '../columns/bits';
+import {
+  type Bits,
+  countPosted,
+  joinedRows,
+  noRows,
+  postedRows,
+  rowsOf,
+  rowsPosted,
+  rowsWhere,
+} from '../columns/bits';
 import type { Columns, ValueKey } from '../columns/columns';
 import type { Dictionary } from '../columns/dictionary';
 import { askedMembers, valueMembers } from './match-links';
@@ -12,7 +21,7 @@ import type { WordIndex } from './words';
 export interface Clause {
   readonly name: string;
   readonly rows: () => Bits;
-  /** The same, ascending, where they are at hand as a list. */
+  /** The same, ascending, where they are at hand as a list; a part of a longer one. */
   readonly list?: () => Uint32Array | null;
 }
 
@@ -35,24 +44,29 @@ function rowsOfValues<T>(
   return isFew ? rowsPosted(postings, wanted) : rowsOf(column.codes, wanted);
 }
 
-/** The rows of the one value that is wanted; null where there are more, or where rows would have to be looked for. */
-function listOfValue<T>(
+const NO_ROWS = new Uint32Array(0);
+
+/** So few lists, of no more rows together than one in so many, are made one of sooner than rows are noted in a set and listed. */
+const [FEW_LISTS, FEW_ROWS] = [8, 16] as const;
+
+/** The rows of the values that are wanted; null where these are many, or where rows would have to be looked for. */
+function listOfValues<T>(
   columns: Columns,
   name: string,
   column: Dictionary<T>,
   isWanted: (value: T) => boolean,
 ): Uint32Array | null {
   if (column.values.length > MOST_POSTED) return null;
-  let wanted = -1;
-  for (let code = 0; code < column.values.length; code++) {
-    if (!isWanted(column.values.at(code)!)) continue;
-    if (wanted >= 0) return null;
-    wanted = code;
-  }
+  const wanted: number[] = [];
+  for (let code = 0; code < column.values.length; code++)
+    if (isWanted(column.values.at(code)!)) wanted.push(code);
+  if (wanted.length === 0) return NO_ROWS;
+  if (wanted.length > FEW_LISTS) return null;
   const postings = columns.postingsAtHand(name, column);
-  if (postings === null || wanted < 0) return null;
-  // A list of its own: rows of all values need not be held as long as it is.
-  return postings.rows.slice(postings.starts[wanted], postings.starts[wanted + 1]);
+  if (postings === null) return null;
+  const lists = wanted.map((code) => postedRows(postings, code));
+  const rows = lists.reduce((sum, { length }) => sum + length, 0);
+  return lists.length === 1 || rows * FEW_ROWS <= columns.size ? joinedRows(lists) : null;
 }
 
 /** Whether a clause leaves all rows. */
@@ -75,7 +89,7 @@ export function onColumn<T>(
     {
       name,
       rows: () => rowsOfValues(columns, key, column, isWanted),
-      list: () => listOfValue(columns, key, column, isWanted),
+      list: () => listOfValues(columns, key, column, isWanted),
     },
   ];
 }

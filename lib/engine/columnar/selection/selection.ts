@@ -1,12 +1,12 @@
 import { bytesOfArray, type Kept, type KeptByName } from '../../../caches/budget';
 import type { Filter } from '../../../query/query';
 import { isLinkSplit } from '../../../series/facets';
-import { allRows, type Bits, intersection, isAll, listRows, noRows } from '../columns/bits';
+import { allRows, type Bits, hasRow, intersection, isAll, listRows, noRows } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import type { Section } from '../columns/dates';
 import { withCodesOf } from '../columns/dictionary';
 import { lowest } from '../columns/lowest';
-import { onColumn, ownClauses } from './clauses';
+import { type Clause, onColumn, ownClauses } from './clauses';
 import { type MatchedList, matchList } from './match-links';
 import { Recent } from './recent';
 import type { WordIndex } from './words';
@@ -34,8 +34,8 @@ export interface WindowRows {
   readonly allSteps: Float64Array;
 }
 
-/** What the clauses but the window leave. */
-export interface Selection {
+/** The rows that the clauses but the window leave. */
+interface SelectedRows {
   /** How many rows there are. */
   readonly size: number;
   /** The rows, ascending; null where these are all, each of which stands in its own place. */
@@ -46,6 +46,10 @@ export interface Selection {
   readonly sections: readonly Section[];
   /** The rows in the windows that were asked for last. */
   readonly windows: Recent<Pick<Kept<WindowRows>, 'get'>>;
+}
+
+/** What the clauses but the window leave: filters that say it in other words have the same rows. */
+export interface Selection extends SelectedRows {
   /** What the filter makes of each list of links; null where it is not matched. */
   readonly lists: readonly (MatchedList | null)[];
   /** Whether the links of each list allow {@link BEST} and {@link LOW}, and whether they are {@link DISPUTED}. */
@@ -105,6 +109,8 @@ export interface Memory {
   readonly words: WordIndex;
   readonly clauses: KeptByName<Bits>;
   readonly lists: Recent<Matched>;
+  /** By the names of the clauses that leave them. */
+  readonly rows: Recent<SelectedRows>;
 }
 
 function matchLists(columns: Columns, filter: Filter): Matched {
@@ -118,26 +124,41 @@ function matchLists(columns: Columns, filter: Filter): Matched {
   return { lists, firm, firmness: both, ofLists: new Recent(24) };
 }
 
+/** The clause of a filter that nothing matches. */
+function nothing(size: number): Clause {
+  return { name: 'nothing', rows: () => noRows(size), list: () => new Uint32Array(0) };
+}
+
+/** Where a list has no more rows than one in so many, each is looked up among the rows of other clauses sooner than all of these. */
+const FEW = 16;
+
+/** The rows that all clauses leave, where those of one of them are at hand as a list, and few if there are others; else null. */
+function listedRows(
+  clauses: readonly Clause[],
+  size: number,
+  bitsOf: (clause: Clause) => Bits,
+): Uint32Array | null {
+  for (const clause of clauses) {
+    const list = clause.list?.() ?? null;
+    if (list === null) continue;
+    // A list of its own: rows of all values need not be held as long as it is.
+    if (list.length === 0 || clauses.length === 1) return list.slice();
+    if (list.length * FEW > size) continue;
+    const others = clauses.filter((one) => one !== clause).map(bitsOf);
+    return list.filter((row) => others.every((bits) => hasRow(bits, row)));
+  }
+  return null;
+}
+
 /** A dashboard asks for about so many windows at once: its own, those before it, the bins at its edges. */
 const WINDOWS = 8;
 
-/** The rows that a filter leaves, whatever its window. */
-export function select(columns: Columns, filter: Filter, memory: Memory): Selection {
-  const name = linkClausesName(filter);
-  const matched = memory.lists.get(name, () => matchLists(columns, filter));
-  const { lists } = matched;
-  const byList = withCodesOf(columns.linkLists, lists);
-  const byLinks = onColumn(columns, `links ${name}`, 'links', byList, (one) => one !== null);
-  const clauses = [...ownClauses(columns, filter, memory.words), ...byLinks];
+/** The rows that clauses leave. */
+function selectRows(columns: Columns, clauses: readonly Clause[], memory: Memory): SelectedRows {
   const { budget, size } = columns;
-  const listed = () => (clauses.length === 1 && !filter.nothing ? (clauses[0]!.list?.() ?? null) : null);
-  const bits = budget.kept(
-    () =>
-      filter.nothing
-        ? noRows(size)
-        : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(size)),
-    bytesOfArray,
-  );
+  const bitsOf = (clause: Clause) => memory.clauses.get(clause.name, clause.rows);
+  const listed = () => listedRows(clauses, size, bitsOf);
+  const bits = budget.kept(() => intersection(clauses.map(bitsOf)) ?? allRows(size), bytesOfArray);
   let first = listed();
   const isWhole = first === null ? isAll(bits.get(), size) : first.length === size;
   const listRowsOnce = () => {
@@ -158,6 +179,30 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
     sections: sectionsOf(columns, rows?.get() ?? null),
     // What lies in a window is the same for all selections that have all rows.
     windows: isWhole ? columns.kept('windows of all rows', noWindows) : noWindows(),
+  };
+}
+
+/** The rows that a filter leaves, whatever its window. */
+export function select(columns: Columns, filter: Filter, memory: Memory): Selection {
+  const name = linkClausesName(filter);
+  const matched = memory.lists.get(name, () => matchLists(columns, filter));
+  const { lists } = matched;
+  const byList = withCodesOf(columns.linkLists, lists);
+  const byLinks = onColumn(columns, `links ${name}`, 'links', byList, (one) => one !== null);
+  const clauses = filter.nothing
+    ? [nothing(columns.size)]
+    : [...ownClauses(columns, filter, memory.words), ...byLinks];
+  const names = JSON.stringify(clauses.map((one) => one.name));
+  const selected = memory.rows.get(names, () => selectRows(columns, clauses, memory));
+  const { size, sections, windows } = selected;
+  return {
+    ...{ size, sections, windows },
+    get rows() {
+      return selected.rows;
+    },
+    get bits() {
+      return selected.bits;
+    },
     ...matched,
   };
 }

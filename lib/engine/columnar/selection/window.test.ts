@@ -14,7 +14,12 @@ it('counts the rows of windows with many dates in doubt among what may be let go
   const incidents = Array.from({ length: 4000 }, (_, at) => incident(`i${at}`, at < 3000 ? '2000' : '2001'));
   const columns = await columnsOf({ ...tinySeries(), incidents });
   const clauses = new Budget(0).named<Uint32Array>(() => 0);
-  const memory = { words: new WordIndex(columns, 1000), clauses, lists: new Recent<never>(4) };
+  const memory = {
+    words: new WordIndex(columns, 1000),
+    clauses,
+    lists: new Recent<never>(4),
+    rows: new Recent<never>(4),
+  };
   const selection = select(columns, EVERYTHING, memory);
   const inMonth = (year: number, month: number) =>
     rowsIn(columns, selection, parseDay(`${year}-0${month}-01`)!, parseDay(`${year}-0${month}-28`)!);
