@@ -2,45 +2,50 @@ import type { Filter } from '../../../query/query';
 import { MOST_TIES, type SpellsResult } from '../../../query/result';
 import { byCodePoint } from '../../../text/order';
 import { type Day, type DaySpan, MIN_DAY } from '../../../time/day';
+import { listRows, noRows } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import { BEST, type Selection } from '../selection/selection';
 import { eachMatchSince, zonesOf } from '../selection/window';
 
 /** Disjoint spans of days, ascending. */
 export interface Busy {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
-/** Before any day. */
-const NEVER = -(2 ** 30);
+/** Which of the possible spans of a series are of the dates of some rows, ascending. */
+function spansOf(columns: Columns, rows: Uint32Array): Uint32Array {
+  const { column, possible } = columns.dates;
+  const ofDates = columns.postings('possible spans', { codes: possible.codes, values: column.values });
+  const held = noRows(possible.codes.length);
+  const { codes } = column;
+  for (let at = 0; at < rows.length; at++) {
+    const code = codes[rows[at]!]!;
+    for (let i = ofDates.starts[code]!; i < ofDates.starts[code + 1]!; i++) {
+      const span = ofDates.rows[i]!;
+      held[span >>> 5]! |= 1 << (span & 31);
+    }
+  }
+  return listRows(held);
+}
 
 /** The days on which any dated row of a selection may have begun, whatever the window. */
-export function busyDays(columns: Columns, { rows, size }: Selection): Busy {
-  const { column, possible } = columns.dates;
-  const { codes: dates, from: first, to: last } = possible;
-  const held = new Uint8Array(column.values.length);
-  if (rows === null || size === columns.size) held.fill(1);
-  else {
-    const { codes } = column;
-    for (let at = 0; at < rows.length; at++) held[codes[rows[at]!]!] = 1;
+export function busyDays(columns: Columns, { rows }: Selection): Busy {
+  const { from: begins, to: ends } = columns.dates.possible;
+  const spans = rows === null ? null : spansOf(columns, rows);
+  const count = spans === null ? begins.length : spans.length;
+  const [from, to] = [new Int32Array(count), new Int32Array(count)];
+  let last = -1;
+  for (let i = 0; i < count; i++) {
+    const at = spans === null ? i : spans[i]!;
+    const [begin, end] = [begins[at]!, ends[at]!];
+    if (last < 0 || begin > to[last]! + 1) {
+      from[++last] = begin;
+      to[last] = end;
+    } else if (end > to[last]!) to[last] = end;
   }
-  const [from, to]: [number[], number[]] = [[], []];
-  let [begin, end] = [NEVER, NEVER];
-  const note = () => {
-    if (end === NEVER) return;
-    from.push(begin);
-    to.push(end);
-  };
-  for (let at = 0; at < dates.length; at++) {
-    if (held[dates[at]!] === 0) continue;
-    if (first[at]! > end + 1) {
-      note();
-      [begin, end] = [first[at]!, last[at]!];
-    } else if (last[at]! > end) end = last[at]!;
-  }
-  note();
-  return { from, to };
+  // Of their own, for most spans touch the one before.
+  return { from: from.slice(0, last + 1), to: to.slice(0, last + 1) };
 }
 
 /** The longest runs of days of the window outside the busy ones, the earliest of equals and some more; none where none is busy. */
