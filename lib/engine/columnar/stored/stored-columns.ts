@@ -1,5 +1,5 @@
 import { Budget, bytesOfArray, type Kept, Turns } from '../../../caches/budget';
-import type { Query } from '../../../query/query';
+import type { Filter, Query } from '../../../query/query';
 import { PART_PROPERTIES } from '../../../series/parts/part-keys';
 import { columnsBudget } from '../budgets';
 import { Columns, type Made, type SeriesFrame } from '../columns/columns';
@@ -35,18 +35,32 @@ export const POSSIBLE = ['from', 'to', 'codes'] satisfies readonly (keyof Possib
 /** Answers that are kept with columns; null where there is none to a query. */
 export type StoredAnswers = (query: Query) => unknown;
 
-function windowOf(query: Query): string {
-  return query.kind === 'incident' ? '' : `${query.filter.from} ${query.filter.to}`;
+function filterOf(query: Query): Filter | null {
+  return query.kind === 'incident' ? null : query.filter;
+}
+
+function windowOf(filter: Filter | null): string {
+  return filter === null ? '' : `${filter.from} ${filter.to}`;
 }
 
 /** The answers of a file, each read when it is asked for. */
 export function readAnswers(reader: SectionReader): StoredAnswers {
   const queries = reader.json('answers') as string[];
   const places = new Map(queries.map((query, at) => [query, at]));
-  const windows = new Set(queries.map((query) => windowOf(JSON.parse(query) as Query)));
+  const known = queries.map((query) => filterOf(JSON.parse(query) as Query));
+  const windows = new Set(known.map(windowOf));
+  const filters = new Set(known.map((filter) => JSON.stringify(filter)));
+  /** Whether any answer is of a filter: the queries of a dashboard share a few. */
+  const isKnown = new WeakMap<Filter, boolean>();
+  const mayBeOf = (filter: Filter | null) => {
+    // To write a filter out takes as long as to answer some query of a window that has moved.
+    if (filter === null || !windows.has(windowOf(filter))) return filter === null;
+    const known = isKnown.get(filter) ?? filters.has(JSON.stringify(filter));
+    isKnown.set(filter, known);
+    return known;
+  };
   return (query) => {
-    // To write a query out takes as long as to answer one of a window that has moved.
-    if (!windows.has(windowOf(query))) return null;
+    if (!mayBeOf(filterOf(query))) return null;
     const at = places.get(JSON.stringify(query));
     return at === undefined ? null : reader.json(`answer ${at}`);
   };
