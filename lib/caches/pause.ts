@@ -1,7 +1,11 @@
 /** Gives way to whatever else waits, messages, timers and a reader who leaves: long work without a pause would keep a server from its other readers. */
 export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise(comeBack);
 }
+
+/** Node comes back once it has looked at what waits; a timer, all that a browser has, not before a millisecond has passed. */
+const comeBack: (resolve: () => void) => void =
+  typeof setImmediate === 'function' ? setImmediate : (resolve) => setTimeout(resolve, 0);
 
 /** Milliseconds of work after which others come first. */
 const MOST = 8;

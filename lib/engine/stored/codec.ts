@@ -7,7 +7,7 @@ import type { Codec } from '../columnar/stored/sections';
  */
 const LIGHTLY = { level: 1, windowBits: 12, memLevel: 7, chunkSize: 4096 } as const;
 
-/** Room for most of them. Four times as much is what zlib takes unasked, and collected so often that it takes twice as long. */
+/** Room for most of them. Unasked, zlib takes four times as much for each, and collecting that takes as long as unpacking. */
 const UNPACKED = { windowBits: LIGHTLY.windowBits, chunkSize: LIGHTLY.chunkSize } as const;
 
 export const CODEC: Codec = {

@@ -145,7 +145,7 @@ export class SummedRows implements AddedRows {
     const { alike } = this.#adder;
     // Where no two rows differ they need not be looked at.
     if (this.#figures.size === 1 && all >= 0 && from < to) this.#addAlike(cells, all, sign * (to - from));
-    else if (all >= 0 && to - from > FEW && paysByCode(this.#figures.size, to - from))
+    else if (all >= 0 && (alike === null || to - from > FEW) && paysByCode(this.#figures.size, to - from))
       this.#countInBanks(cells, all, rows, from, to, sign);
     else if (alike !== null && all >= 0)
       alike.add(cells.values, (this.#grouping.firm[0]! | DISPUTED) & all, rows, from, to, sign);
