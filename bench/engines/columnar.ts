@@ -2,7 +2,8 @@
  * How fast the columnar engine answers: `node --expose-gc --max-old-space-size=12000 --import tsx bench/engines/columnar.ts
  * --rows 1000000 --seed 1 --rounds 15 [--without evaluate]`. Imports made-up GED rows as /open does, holds them in
  * memory and asks for all panels of a dashboard after one change after the other. With `--store DIR --dataset ID`
- * it opens a revision of a store as the server does, and asks that. Beside it in the same run: `evaluate`, which
+ * it opens a revision of a store as the server does, and asks that. What a server and a worker ask by themselves of a large series
+ * once its first page is given (`warmUp`) is asked before the changes, and told apart. Beside it in the same run: `evaluate`, which
  * works everything out anew, and a bare scan of typed arrays (day, actor, deaths: one loop that counts by month and actor
  * inside a window), the limit of what such a machine can do without an index.
  */
@@ -21,6 +22,7 @@ import type { SeriesInfo } from '../../lib/query/info/series-info';
 import { meaningEngine } from '../../lib/query/meaning/evaluate';
 import { answerPlan } from '../../lib/query/plan/answers';
 import { planView } from '../../lib/query/plan/plan';
+import { WARMED_FROM, warmUp } from '../../lib/query/plan/warm-up';
 import type { DatasetId, Incident, Series, SeriesGuide } from '../../lib/series/model';
 import { columnsFile, revisionDir } from '../../lib/store/log/layout';
 import { revisions } from '../../lib/store/publish/publish';
@@ -190,6 +192,10 @@ async function ask(
   const { view } = parseView(info.guide.meta.id, new URLSearchParams(''), { standard: info.standard });
   const first = await timed(() => answerPlan(engine, planView(view, info)));
   told('first dashboard', first, incidents, before);
+  if (incidents >= WARMED_FROM) {
+    const ready = await timed(() => warmUp(engine, info));
+    told('made ready, as after the first page', ready, incidents, before);
+  }
   await measure(engine, info, rounds, options.only);
   await sortedPages(engine, info);
   await measureFrames(engine, info);

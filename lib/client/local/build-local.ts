@@ -10,6 +10,7 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import { citedIn, type SeriesInfo } from '../../query/info/series-info';
+import { WARMED_FROM, warmUp } from '../../query/plan/warm-up';
 import type { Source } from '../../series/model';
 import type { CodedBatch } from '../../series/parts/coded-batch';
 import type { LocalSeries } from './local-connection';
@@ -32,17 +33,21 @@ export interface HeldSeries {
 /** Lets messages in, and stops where nobody waits any more. */
 type Pause = () => Promise<void>;
 
-/** Asks for what a page knows beforehand, with a pause before each query. */
-function infoOf(engine: Engine, columns: Columns, today: string, pause: Pause): Promise<SeriesInfo> {
-  const { sources, ...guide } = columns.series;
-  const pausing: Engine = {
+/** The same engine, with a pause before each query. */
+function pausing(engine: Engine, pause: Pause): Engine {
+  return {
     ...engine,
     run: async (query, signal) => {
       await pause();
       return engine.run(query, signal);
     },
   };
-  return loadInfo(pausing, {
+}
+
+/** Asks for what a page knows beforehand. */
+function infoOf(engine: Engine, columns: Columns, today: string, pause: Pause): Promise<SeriesInfo> {
+  const { sources, ...guide } = columns.series;
+  return loadInfo(pausing(engine, pause), {
     guide,
     ...citedIn(guide, sources),
     revision: '',
@@ -86,6 +91,12 @@ function titled(series: SeriesFrame, title: string): SeriesFrame {
   return title === '' ? series : { ...series, meta: { ...series.meta, title } };
 }
 
+/** Makes filters and then texts for searches ready while nothing else is asked. Who leaves before the end needs neither. */
+async function makeReady({ engine, local }: HeldSeries, whileQuiet: Pause): Promise<void> {
+  if (local.info.incidents >= WARMED_FROM) await warmUp(pausing(engine, whileQuiet), local.info);
+  await engine.prepareSearch(whileQuiet);
+}
+
 /** Builds the series of a file that was looked at and holds it. A Data Package needs no mapping. */
 export async function buildLocal(
   reading: ReadingSession,
@@ -115,11 +126,10 @@ export async function buildLocal(
   const table = await gathered.builder.finish(titled(rest, ask.title), pause);
   const made = await held({ table, problems, columns, counts }, today, pause);
   const { engine, quiet } = quietEngine(made.engine);
-  // Texts are made ready for searches while nothing else is asked. Who leaves before the end needs no search.
   const whileQuiet = async () => {
     await quiet();
     options.signal?.throwIfAborted();
   };
-  engine.prepareSearch(whileQuiet).catch(() => undefined);
+  makeReady(made, whileQuiet).catch(() => undefined);
   return { ...made, engine };
 }

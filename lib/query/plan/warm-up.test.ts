@@ -13,7 +13,7 @@ async function opened() {
   return { engine, info: await loadInfo(engine, about) };
 }
 
-it('asks for each panel of a window that ends a day inside the coverage, and of the largest actor, one query after the other', async () => {
+it('asks for each panel of a window that ends a day inside the coverage, of the largest actor and of one with fewer incidents, one query after the other', async () => {
   const { engine, info } = await opened();
   const asked: Query[] = [];
   let running = 0;
@@ -36,6 +36,7 @@ it('asks for each panel of a window that ends a day inside the coverage, and of 
   expect(views.map((filter) => [filter.from, filter.to, ...filter.actors])).toEqual([
     [from + 1, to - 1],
     [from, to, 'a'],
+    [from, to, 'b'],
   ]);
 });
 

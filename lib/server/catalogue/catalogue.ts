@@ -8,7 +8,7 @@ import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { citedIn } from '../../query/info/series-info';
-import { warmUp } from '../../query/plan/warm-up';
+import { WARMED_FROM, warmUp } from '../../query/plan/warm-up';
 import type { DatasetId, Source } from '../../series/model';
 import { isDatasetId } from '../../store/log/layout';
 import { type CardFigures, cardFigures } from './card';
@@ -40,7 +40,7 @@ export interface WarmUps {
   readonly after: number;
 }
 
-const WARM_UPS: WarmUps = { incidents: 200_000, after: 1_000 };
+const WARM_UPS: WarmUps = { incidents: WARMED_FROM, after: 1_000 };
 
 /** How a dataset stands. `failed` says why its newest may not be shown: its package has problems, or its log lost a line. */
 export type DatasetStatus =
