@@ -62,10 +62,11 @@ const BYTES_OF_VALUE = 96;
 
 /** Adds bins up, and keeps those that are whole for the next window. */
 export class KeptBins {
+  readonly #tally: () => Tally;
   readonly #whole: Tally;
-  /** The bins at the two ends of a window move with it. */
-  readonly #head: Tally;
-  readonly #tail: Tally;
+  /** The bins at the two ends of a window move with it; null where none was cut yet. */
+  #head: Tally | null = null;
+  #tail: Tally | null = null;
   readonly #cells: Cells;
   readonly #windows: BinWindows;
   readonly #bin: Bin;
@@ -77,7 +78,8 @@ export class KeptBins {
 
   /** What it keeps of bins is held within a budget. */
   constructor(tally: () => Tally, windows: BinWindows, bin: Bin, extent: DaySpan, budget: Budget) {
-    [this.#whole, this.#head, this.#tail] = [tally(), tally(), tally()];
+    this.#tally = tally;
+    this.#whole = tally();
     this.#cells = this.#whole.cells();
     this.#windows = windows;
     this.#bin = bin;
@@ -99,14 +101,12 @@ export class KeptBins {
     const isLastCut = filter.to < binSpan(last, this.#bin).to;
     if (first === last && (isFirstCut || isLastCut)) {
       const span = binSpan(first, this.#bin);
-      return {
-        bins: this.#cut(this.#head, first, later(filter.from, span.from), earlier(filter.to, span.to)),
-      };
+      return { bins: this.#cutHead(first, later(filter.from, span.from), earlier(filter.to, span.to)) };
     }
     const begin = isFirstCut ? nextBin(first, this.#bin) : first;
     const end = isLastCut ? last : nextBin(last, this.#bin);
-    const head = isFirstCut ? this.#cut(this.#head, first, filter.from, addDays(begin, -1)) : [];
-    const tail = isLastCut ? this.#cut(this.#tail, last, last, filter.to) : [];
+    const head = isFirstCut ? this.#cutHead(first, filter.from, addDays(begin, -1)) : [];
+    const tail = isLastCut ? this.#cutTail(last, filter.to) : [];
     return joinedBins(head, this.#between(begin, end), tail);
   }
 
@@ -162,8 +162,15 @@ export class KeptBins {
   }
 
   /** The values of a bin from day to day. */
-  #cut(tally: Tally, start: Day, from: Day, to: Day): readonly BinValue[] {
-    return valuesOf(tally, start, tally.over(from, to));
+  #cutHead(start: Day, from: Day, to: Day): readonly BinValue[] {
+    this.#head ??= this.#tally();
+    return valuesOf(this.#head, start, this.#head.over(from, to));
+  }
+
+  /** The values of a bin up to a day. */
+  #cutTail(start: Day, to: Day): readonly BinValue[] {
+    this.#tail ??= this.#tally();
+    return valuesOf(this.#tail, start, this.#tail.over(start, to));
   }
 }
 

@@ -27,7 +27,7 @@ export class Tally implements WindowSums {
   readonly grouping: Grouping;
   readonly adder: Adder;
   readonly #rows: AddedRows;
-  readonly #cells: Cells;
+  #cells: Cells | null = null;
   #counts: KeptCounts | null = null;
   #last: WindowRows | null = null;
   #all: { readonly found: WindowRows; readonly cells: Cells } | null = null;
@@ -41,7 +41,6 @@ export class Tally implements WindowSums {
     const firmness = grouping.asksLinks ? selection.firmness.asked : selection.firmness.granted;
     const Rows = adder.figures === null ? CountedRows : SummedRows;
     this.#rows = new Rows(columns, selection, grouping, firmness, adder, moves);
-    this.#cells = this.cells();
   }
 
   cells(): Cells {
@@ -51,6 +50,7 @@ export class Tally implements WindowSums {
   over(from: number, to: number): Cells {
     const found = rowsIn(this.#columns, this.#selection, from, to);
     if (countIn(found) === this.#selection.size) return this.#overAll(found);
+    this.#cells ??= this.cells();
     if (this.#last === found) return this.#cells;
     this.#last = found;
     this.#rows.setWindow(this.#cells, found);
