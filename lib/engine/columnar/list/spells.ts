@@ -1,5 +1,6 @@
 import type { Filter } from '../../../query/query';
 import { MOST_TIES, type SpellsResult } from '../../../query/result';
+import type { IncidentId } from '../../../series/model';
 import { byCodePoint } from '../../../text/order';
 import { type Day, type DaySpan, MIN_DAY } from '../../../time/day';
 import { listRows, noRows } from '../columns/bits';
@@ -113,10 +114,29 @@ function lastPlainDay(
   return MIN_DAY;
 }
 
-/** Whether one incident is later than another; of two as late the one whose id comes last. Ids are texts, of which as few as can be are read. */
-function isLater({ incidentIds }: Columns, a: Found, b: Found): boolean {
-  const days = a.own.latest - b.own.latest || a.own.earliest - b.own.earliest;
-  return days === 0 ? byCodePoint(incidentIds.at(a.row)!, incidentIds.at(b.row)!) > 0 : days > 0;
+interface Last {
+  readonly id: IncidentId;
+  readonly own: Ends;
+}
+
+/** Which of two incidents is later: above 0 where it is the first. */
+function byEnds(a: Ends, b: Ends): number {
+  return a.latest - b.latest || a.earliest - b.earliest;
+}
+
+/** The latest of some incidents, of those that are as late the one whose id comes last. Ids are texts, of which as few as can be are read. */
+function latestOf({ incidentIds }: Columns, found: readonly Found[]): Last | null {
+  const [first] = found;
+  if (first === undefined) return null;
+  let { own } = first;
+  for (const one of found) if (byEnds(one.own, own) > 0) own = one.own;
+  let last: IncidentId | null = null;
+  for (const one of found) {
+    if (one.own !== own && byEnds(one.own, own) !== 0) continue;
+    const id = incidentIds.at(one.row)!;
+    if (last === null || byCodePoint(id, last) > 0) last = id;
+  }
+  return { id: last!, own };
 }
 
 /** The last incident in best; see `SpellsResult`. */
@@ -144,13 +164,9 @@ function lastOf(
     if (own.latest >= earliest) found.push({ row, own });
   });
   const candidates = found.filter(({ own }) => own.latest >= earliest);
-  const [first, ...others] = candidates;
-  if (first === undefined) return null;
-  let last = first;
-  for (const one of others) if (isLater(columns, one, last)) last = one;
-  const { latest } = last.own;
-  const id = columns.incidentIds.at(last.row)!;
-  return { id, latest, earliest: earliest as Day, candidates: candidates.length };
+  const last = latestOf(columns, candidates);
+  if (last === null) return null;
+  return { id: last.id, latest: last.own.latest, earliest: earliest as Day, candidates: candidates.length };
 }
 
 /** The longest quiet span and the last incident; `busy` are the busy days of the selection. */

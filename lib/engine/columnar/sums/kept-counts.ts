@@ -35,10 +35,12 @@ export class KeptCounts {
     if (this.#shown.length !== values.length) this.#shown = new Float64Array(values.length);
     const shown = this.#shown;
     let changes = 0;
-    for (let group = 0, at = 0; at < values.length; group++, at += width) {
-      let part = 0;
-      while (part < width && values[at + part] === shown[at + part]) part++;
-      if (part < width) this.#changed[changes++] = group;
+    for (let at = 0; at < values.length; at++) {
+      if (values[at] === shown[at]) continue;
+      const group = Math.floor(at / width);
+      this.#changed[changes++] = group;
+      // On to the next group.
+      at = (group + 1) * width - 1;
     }
     shown.set(values);
     return changes;
