@@ -8,6 +8,7 @@ import type { Codes } from '../columns/dictionary';
 import type { IncidentParts } from '../columns/incident-parts';
 import type { KeptWithColumns } from '../columns/kept-with-columns';
 import type { Lines, TextParts } from '../columns/texts/text-parts';
+import { Recent } from '../selection/recent';
 import { readPlaces } from './places';
 import { DamagedColumns, type Numbers, type SectionReader } from './sections';
 import { type OpenColumns, readColumn, readValues } from './values';
@@ -43,10 +44,14 @@ function windowOf(filter: Filter | null): string {
   return filter === null ? '' : `${filter.from} ${filter.to}`;
 }
 
+/** Answers that are held: a filter by an actor asks for all actors as they are without it. */
+const READ = 8;
+
 /** The answers of a file, each read when it is asked for. */
 export function readAnswers(reader: SectionReader): StoredAnswers {
   const queries = reader.json('answers') as string[];
   const places = new Map(queries.map((query, at) => [query, at]));
+  const read = new Recent<unknown>(READ);
   const known = queries.map((query) => filterOf(JSON.parse(query) as Query));
   const windows = new Set(known.map(windowOf));
   const filters = new Set(known.map((filter) => JSON.stringify(filter)));
@@ -62,7 +67,7 @@ export function readAnswers(reader: SectionReader): StoredAnswers {
   return (query) => {
     if (!mayBeOf(filterOf(query))) return null;
     const at = places.get(JSON.stringify(query));
-    return at === undefined ? null : reader.json(`answer ${at}`);
+    return at === undefined ? null : read.get(String(at), () => reader.json(`answer ${at}`));
   };
 }
 
