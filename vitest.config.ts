@@ -26,7 +26,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    globalSetup: 'testing/temporary-folder.ts',
+    globalSetup: ['testing/temporary-folder.ts', 'testing/programs.mjs'],
     setupFiles: 'testing/patience.ts',
     // Patience costs nothing where a machine is quick. Pictures are drawn at low priority, and wait while others work.
     testTimeout: 180_000,

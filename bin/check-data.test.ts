@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tinyPackage } from '../testing/packages/tiny-package';
+import { testProgram } from '../testing/test-program';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 let folder: string;
@@ -14,8 +15,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 async function check(args: readonly string[], cwd = ROOT): Promise<{ code: number; lines: string[] }> {
-  const run = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'bin/check-data.ts'), ...args];
-  const done = await promisify(execFile)(process.execPath, run, { cwd }).then(
+  const done = await promisify(execFile)(process.execPath, [testProgram('check-data'), ...args], {
+    cwd,
+  }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (error: { code: number; stdout: string }) => error,
   );

@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-
-const ROOT = join(import.meta.dirname, '../..');
-const SCRIPT = join(import.meta.dirname, 'change-process.ts');
+import { testProgram } from '../test-program';
 
 /** How a process of its own ended. */
 export interface Ended {
@@ -12,27 +8,9 @@ export interface Ended {
   readonly complaint: string;
 }
 
-/** The script as one file, so that dozens of processes need not translate some hundred modules each; packages are found from where it lies. */
-async function inOneFile(): Promise<string> {
-  const outfile = join(ROOT, 'node_modules/.cache/annals', `change-process-${process.pid}.mjs`);
-  await build({
-    ...{ entryPoints: [SCRIPT], outfile, logLevel: 'error' },
-    ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external' },
-  });
-  return outfile;
-}
-
-let made: Promise<string> | null = null;
-
 /** Does a work of `change-process` in a process of its own, which kills itself at `lethal`. */
-export async function changeElsewhere(
-  work: string,
-  store: string,
-  subject: string,
-  lethal = '',
-): Promise<Ended> {
-  made ??= inOneFile();
-  const child = spawn(process.execPath, [await made, work, store, subject, lethal]);
+export function changeElsewhere(work: string, store: string, subject: string, lethal = ''): Promise<Ended> {
+  const child = spawn(process.execPath, [testProgram('change-process'), work, store, subject, lethal]);
   let [output, complaint] = ['', ''];
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (complaint += data));

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { getUpload, patchUpload, postRevision, postUpload } from '../../lib/server/uploads/upload-api';
 import { uploadSettings } from '../../lib/server/uploads/upload-settings';
 import type { UploadState } from '../../lib/server/uploads/upload-state';
+import { programFolder } from '../../lib/store/program-folder';
 
 const ID = 'tiny';
 const TOKEN = 'right';
-const PROGRAM = new URL('upload-import.mjs', import.meta.url).pathname;
+const PROGRAM = join(programFolder(), 'testing/stores/upload-import.mjs');
 
 /** The file that is sent. */
 export const UPLOADED = 'id,date,actor\na,2021-02-25,North\nb,2021-03-24,South\n';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import { UPLOADED, uploadRequests } from '../../../testing/stores/upload-requests';
+import { testProgram } from '../../../testing/test-program';
 import type { DatasetId } from '../../series/model';
 import { isTemporary } from '../../store/log/layout';
 import { settle } from '../../store/log/recover';
@@ -16,13 +17,12 @@ import { listUploads, sweepUploads } from './upload-spool';
 
 const ID = 'tiny' as DatasetId;
 const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
-const SERVER = new URL('../../../testing/stores/upload-process.ts', import.meta.url).pathname;
 
 /** Runs a server that is killed at a step, with its import where one goes on; the signal by which it ended. */
 function killedAt(store: string, step: string): Promise<string | null> {
   const env = { ...process.env, ANNALS_TEST_LETHAL: step, ANNALS_TEST_WITH_PARENT: 'yes' };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', SERVER, store], { env });
+    const child = execFile(process.execPath, [testProgram('upload-process'), store], { env });
     child.once('exit', (_, signal) => resolve(signal));
   });
 }
