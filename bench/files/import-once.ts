@@ -3,7 +3,7 @@
  * store the series is published there, as the command line does it; without one it is held in memory, as a browser does.
  */
 import { parseArgs } from 'node:util';
-import { boundMemory, freeMemory } from '../../lib/cli/importing/free-memory';
+import { freeMemory, inBoundMemory } from '../../lib/cli/importing/free-memory';
 import { fileInThread } from '../../lib/cli/importing/threads/read-in-thread';
 import { writeInThread } from '../../lib/cli/importing/threads/write-in-thread';
 import { examine, runImport, type Usable } from '../../lib/importers/run/import-file';
@@ -14,7 +14,6 @@ import { collectSeries } from '../../testing/files/collect-series';
 const SEED = { id: 'bench' as DatasetId, title: 'Bench' };
 
 async function publish(examined: Usable, store: string): Promise<object> {
-  boundMemory();
   const writer = await openPublication(store, SEED.id, {
     source: 'bench',
     importer: 'bench',
@@ -44,7 +43,9 @@ const { values, positionals } = parseArgs({
 const examined = await examine(await fileInThread(positionals[0] ?? ''));
 if (examined.kind === 'refused') throw new Error(JSON.stringify(examined.problems));
 const surveyed = seconds();
-const result = values.store === undefined ? await collect(examined) : await publish(examined, values.store);
+const { store } = values;
+const result =
+  store === undefined ? await collect(examined) : await inBoundMemory(() => publish(examined, store));
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
 const cpu = (userCPUTime + systemCPUTime) / 1e6;
 console.log(JSON.stringify({ surveyed, seconds: seconds(), cpu, peak: maxRSS * 1024, ...result }));

@@ -13,7 +13,12 @@ export function freeMemory(): void {
 /** By how much of what is in use heaps may grow before they are looked through, in percent; left to itself the engine lets them grow to four times. */
 const GROWTH = 60;
 
-/** Bounds what an import and its threads hold of what nobody needs any more. */
-export function boundMemory(): void {
+/** Bounds what an import and its threads hold of what nobody needs any more, for as long as it goes on. */
+export async function inBoundMemory<T>(work: () => Promise<T>): Promise<T> {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  try {
+    return await work();
+  } finally {
+    setFlagsFromString('--heap-growing-percent=0');
+  }
 }

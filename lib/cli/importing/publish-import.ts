@@ -17,7 +17,7 @@ import { problemLines } from '../terminal/problem-lines';
 import { buildPrepared } from './build-prepared';
 import { columnsOf } from './columns-of';
 import { compareStored, type StoredChanges } from './compare-stored';
-import { boundMemory, freeMemory } from './free-memory';
+import { freeMemory, inBoundMemory } from './free-memory';
 import type { Prepared } from './prepare';
 import { tryInThread, writeInThread } from './threads/write-in-thread';
 
@@ -100,20 +100,21 @@ async function writeAll(
   return { built, revision, problems, warnings };
 }
 
-async function publishBy(job: ImportJob, title: string | null, startThread: StartThread): Promise<Imported> {
-  boundMemory();
+function publishBy(job: ImportJob, title: string | null, startThread: StartThread): Promise<Imported> {
   const { store, source, context, seed } = job;
   const id = seed.id as DatasetId;
-  const before = (await current(store, id))?.revision ?? null;
-  const how = { startThread, freeMemory };
-  const publication = { source, importer: IMPORTER, now: context.now(), ...how };
-  const writer = await openPublication(store, id, publication);
-  try {
-    const imported = await writeAll(job, title, writer);
-    return { ...imported, before, changes: null };
-  } finally {
-    await writer.abort();
-  }
+  return inBoundMemory(async () => {
+    const before = (await current(store, id))?.revision ?? null;
+    const how = { startThread, freeMemory };
+    const publication = { source, importer: IMPORTER, now: context.now(), ...how };
+    const writer = await openPublication(store, id, publication);
+    try {
+      const imported = await writeAll(job, title, writer);
+      return { ...imported, before, changes: null };
+    } finally {
+      await writer.abort();
+    }
+  });
 }
 
 /**

@@ -49,9 +49,12 @@ export interface WritingOptions {
   readonly onStep: OnStep;
   /** Starts a thread for most of the incidents; null where everything is to be done in this one. */
   readonly startThread: StartThread | null;
-  /** Called when much that was held is not needed any more: before hashes and incidents are sorted, and once the hashes are. */
+  /** Called when much that was held is not needed any more: before hashes and incidents are sorted, and once the hashes are. Few incidents hold little. */
   readonly freeMemory: () => void;
 }
+
+/** To free the memory of no more incidents than these takes longer than to write them. */
+const FEW = 20_000;
 
 /** Begins to write a revision. */
 export async function writeRevision(
@@ -65,6 +68,9 @@ export async function writeRevision(
   const files = await writeFiles(temporary);
   const rows = await writeIncidents(temporary, startThread);
   const count = { incidents: 0, links: 0 };
+  const freeMuch = () => {
+    if (count.incidents > FEW) freeMemory();
+  };
 
   /** Where an engine keeps what it answers from until the revision is in its place. */
   const fresh = newName(dir);
@@ -87,9 +93,9 @@ export async function writeRevision(
     counts: () => ({ ...count }),
     async revision(rest) {
       await onStep('streamed');
-      freeMemory();
+      freeMuch();
       revision = revisionOfHashes(rest, await rows.hashes(rest, fresh));
-      freeMemory();
+      freeMuch();
       return revision;
     },
     async finish(rest, columns) {
