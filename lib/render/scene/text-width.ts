@@ -45,11 +45,14 @@ export function textWidth(text: string, size: number): number {
 export function fitText(text: string, size: number, room: number): string {
   if (text.length <= MOST_CHARACTERS && textWidth(text, size) <= room) return text;
   const characters = [...text.slice(0, MOST_CHARACTERS)];
-  for (let length = characters.length - 1; length > 1; length--) {
-    const cut = `${characters.slice(0, length).join('').trimEnd()}…`;
-    if (textWidth(cut, size) <= room) return cut;
+  const cutAt = (length: number) => `${characters.slice(0, length).join('').trimEnd()}…`;
+  let [fits, most] = [1, characters.length - 1];
+  while (fits < most) {
+    const length = Math.ceil((fits + most) / 2);
+    if (textWidth(cutAt(length), size) <= room) fits = length;
+    else most = length - 1;
   }
-  return '';
+  return fits > 1 ? cutAt(fits) : '';
 }
 
 /** Where a line may end: after spaces, and after what joins words. */
