@@ -6,14 +6,19 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const FOLDERS = ['lib', 'components', 'app', 'bin', 'bench', 'docs', 'testing'];
 
-/** Tests that put something else in a module's place: what others have loaded of it would stay, and theirs after them. */
+/** Whether a test puts something else in the place of a module, or of the clock or the document that others of the same page hold. */
+function isApart(text: string): boolean {
+  if (/\bvi\.(mock|doMock|resetModules)\(/.test(text)) return true;
+  const isPage = /^\/\/ @vitest-environment jsdom/.test(text);
+  return isPage && /\bvi\.useFakeTimers\(|\bdocumentElement\.innerHTML = /.test(text);
+}
+
+/** Tests of which something would stay in what others have loaded, and theirs after them. */
 const apart = FOLDERS.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) =>
-      /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(join(import.meta.dirname, path), 'utf8')),
-    ),
+    .filter((path) => isApart(readFileSync(join(import.meta.dirname, path), 'utf8'))),
 );
 
 export default defineConfig({
