@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { askForMap } from '@/lib/render/map/ask-map';
 import type { Incident, RegionId, Series } from '@/lib/series/model';
 import { servedOutlines } from '@/lib/server/boundaries/served-outlines';
@@ -36,6 +36,7 @@ vi.stubGlobal('fetch', async (url: string) => {
   asked.push(path.split('/').at(-1)!);
   return new Response(await boundaryFile(path));
 });
+afterAll(() => vi.unstubAllGlobals());
 afterEach(() => void asked.splice(0));
 
 async function both(incidents: readonly Incident[], query: string) {
