@@ -258,13 +258,13 @@ function Panels(props: {
             >
               <DrawnPanel draws={DRAWN_BY_TABLE}>
                 <TABLE.Component />
+                <PrintedRows wake={TABLE.wake} />
               </DrawnPanel>
             </section>
             <SelectionCard />
           </div>
         </div>
         <PANEL.Component />
-        <PrintedRows wake={TABLE.wake} />
       </main>
       {local?.about}
       <DashboardFooter left={left} columns={columns} />

@@ -29,7 +29,8 @@ function useUpdate(): string {
 
 /** Shows that answers are on their way, without moving anything, and that the last ones failed. */
 export function Busy() {
-  const { busy, error, retry } = useDashboard();
+  const { view, busy, error, retry } = useDashboard();
+  const isDrawn = useSettled().view === view;
   const update = useUpdate();
   return (
     <div className={styles.state} aria-busy={busy}>
@@ -39,7 +40,10 @@ export function Busy() {
       </p>
       {error !== null && (
         <div role="alert" className={styles.failed}>
-          The figures below are those of the view before: {error}{' '}
+          {isDrawn
+            ? 'Parts of this page that were out of sight are still those of the view before'
+            : 'The figures below are those of the view before'}
+          : {error}{' '}
           <button type="button" className="control" onClick={retry}>
             Try again
           </button>

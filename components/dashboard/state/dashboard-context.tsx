@@ -35,12 +35,20 @@ export interface Dashboard extends UrlView {
   readonly retry: () => void;
 }
 
+/** What a panel draws: its figures, and its controls. */
+export interface Drawn {
+  readonly settled: Settled;
+  readonly dashboard: Dashboard;
+}
+
 /** What {@link useDashboard} reads. */
 export const DashboardContext = createContext<Dashboard | null>(null);
 /** What {@link useSettled} reads. */
 export const SettledContext = createContext<Settled | null>(null);
 /** What {@link useNavigation} reads. */
 export const NavigationContext = createContext<Navigation | null>(null);
+/** What {@link useWhole} reads. */
+export const WholeContext = createContext<Drawn | null>(null);
 /** What {@link useFollow} reads. */
 export const FollowingContext = createContext<FollowingHand | null>(null);
 
@@ -100,7 +108,8 @@ const Provider = memo(function Provider(props: Provided & { readonly served: str
   // biome-ignore lint/correctness/useExhaustiveDependencies: each view has other addresses
   useEffect(renewAddresses, [url.view]);
   const settling = useSettling(url.view, info, initial);
-  const { answered, window, busy, error, retry, askAhead, follow, endFollowing, isFollowing, see } = settling;
+  const { answered, whole, window, busy, error, retry } = settling;
+  const { askAhead, follow, endFollowing, isFollowing, see } = settling;
   const navigation = useNavigationAhead(url, askAhead, useAnswersItself(info.guide.meta.id));
   const following = useMemo(
     () => ({ follow, endFollowing, isFollowing, see }),
@@ -120,11 +129,17 @@ const Provider = memo(function Provider(props: Provided & { readonly served: str
     }),
     [url, navigation, info, window, settled, busy, error, retry, isFollowing],
   );
+  const rest = useMemo(() => {
+    const settled = whole && { ...whole, info: shown };
+    return settled && { settled, dashboard: { ...dashboard, settled } };
+  }, [whole, shown, dashboard]);
   return (
     <NavigationContext value={navigation}>
       <DashboardContext value={dashboard}>
         <FollowingContext value={following}>
-          <SettledContext value={settled}>{children}</SettledContext>
+          <WholeContext value={rest}>
+            <SettledContext value={settled}>{children}</SettledContext>
+          </WholeContext>
         </FollowingContext>
       </DashboardContext>
     </NavigationContext>
@@ -144,6 +159,11 @@ export function useDashboard(): Dashboard {
 /** What a panel of the dashboard draws. */
 export function useSettled(): Settled {
   return required(useContext(SettledContext), 'useSettled');
+}
+
+/** The same with what waited in it, for panels that draw some of that; null until it has come. Whoever draws nothing of it is not drawn anew for it. */
+export function useWhole(): Drawn | null {
+  return useContext(WholeContext);
 }
 
 /** The way to other views, for what need not be drawn anew with every step. */

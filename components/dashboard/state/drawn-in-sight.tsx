@@ -14,23 +14,17 @@ import { useKeptRoom } from '@/components/ui/room/use-kept-room';
 import { usePrinting } from '@/components/ui/use-browser-state';
 import type { Part } from '@/lib/query/plan/in-sight';
 import {
-  type Dashboard,
   DashboardContext,
-  type Settled,
+  type Drawn,
   SettledContext,
   useDashboard,
   useFollow,
   useSettled,
+  useWhole,
 } from './dashboard-context';
 
 /** So long, in milliseconds, a view stands before panels that nobody sees are drawn for it. */
 const REST = 200;
-
-/** What a panel draws: its figures, and its controls. */
-interface Drawn {
-  readonly settled: Settled;
-  readonly dashboard: Dashboard;
-}
 
 const ALWAYS_ASKED: readonly Part[] = [];
 
@@ -43,32 +37,50 @@ export function useSeen(parts: readonly Part[], inSight: boolean): void {
   useLayoutEffect(() => (inSight ? see(parts) : undefined), [see, key, inSight]);
 }
 
+/** What a panel holds. */
+interface Held {
+  /** What it draws; null where it has drawn nothing yet. */
+  readonly held: Drawn | null;
+  /** The view has moved on. */
+  readonly waits: boolean;
+}
+
 /**
  * What a panel draws: in sight what all draw, out of sight what it drew last, until the view has stood for a while. Controls of a
- * panel wait with it, for each drawing of them has its price. A panel never draws parts of the plan that are of another view; null where it has drawn nothing else yet.
+ * panel wait with it, for each drawing of them has its price. A panel never draws parts of the plan that are of another view.
  */
-function useHeld(inSight: boolean, draws: readonly Part[]): Drawn | null {
-  const [settled, dashboard] = [useSettled(), useDashboard()];
+function useHeld(inSight: boolean, draws: readonly Part[]): Held {
+  const [settled, dashboard, whole] = [useSettled(), useDashboard(), useWhole()];
   const now = useMemo((): Drawn => ({ settled, dashboard }), [settled, dashboard]);
-  const isWhole = draws.every((part) => !settled.waiting.has(part));
-  const held = useRef(isWhole ? now : null);
+  const next = draws.some((part) => settled.waiting.has(part)) ? whole : now;
+  const held = useRef(next);
   const [, catchUp] = useReducer((times: number) => times + 1, 0);
   const { isFollowing } = useFollow();
   useSeen(draws, inSight);
   useEffect(() => {
-    if (held.current === now || !isWhole) return;
+    if (held.current === next || next === null) return;
     if (inSight) {
-      held.current = now;
+      held.current = next;
       return;
     }
     if (isFollowing) return;
     const timer = setTimeout(() => {
-      held.current = now;
+      held.current = next;
       startTransition(catchUp);
     }, REST);
     return () => clearTimeout(timer);
-  }, [inSight, isFollowing, isWhole, now]);
-  return inSight && isWhole ? now : held.current;
+  }, [inSight, isFollowing, next]);
+  const drawn = inSight && next !== null ? next : held.current;
+  return { held: drawn, waits: drawn !== next };
+}
+
+/** What a panel holds, for all that it consists of. */
+function Holding({ held, children }: { readonly held: Drawn | null; readonly children: ReactNode }) {
+  return (
+    <DashboardContext value={held?.dashboard ?? null}>
+      <SettledContext value={held?.settled ?? null}>{children}</SettledContext>
+    </DashboardContext>
+  );
 }
 
 /** Draws what is in sight at once, and what nobody sees once the view rests, controls and figures alike. `draws` are parts of the plan that nothing else draws. */
@@ -80,16 +92,13 @@ export function DrawnInSight({
   readonly children: ReactNode;
 }) {
   const { ref, inSight } = useInSight<HTMLDivElement>();
-  const now = useDashboard();
-  const held = useHeld(inSight, draws ?? ALWAYS_ASKED);
+  const { held, waits } = useHeld(inSight, draws ?? ALWAYS_ASKED);
   return (
-    <DashboardContext value={held?.dashboard ?? null}>
-      <SettledContext value={held?.settled ?? null}>
-        <div ref={ref} aria-busy={held?.dashboard !== now || undefined}>
-          {held !== null && children}
-        </div>
-      </SettledContext>
-    </DashboardContext>
+    <Holding held={held}>
+      <div ref={ref} aria-busy={waits || undefined}>
+        {held !== null && children}
+      </div>
+    </Holding>
   );
 }
 
@@ -105,21 +114,17 @@ export function DrawnPanel(props: {
   readonly children: ReactNode;
 }) {
   const { asksItself = false, draws = ALWAYS_ASKED, children } = props;
-  const settled = useSettled();
   const { isFollowing } = useFollow();
   const { ref, inSight } = useInSight<HTMLDivElement>();
   useKeptRoom(ref);
   // Paper shows all of a page.
   const printing = usePrinting();
-  const held = useHeld(printing || (inSight && !(asksItself && isFollowing)), draws);
-  const waits = held?.settled !== settled && (!inSight || !asksItself);
+  const { held, waits } = useHeld(printing || (inSight && !(asksItself && isFollowing)), draws);
   return (
-    <DashboardContext value={held?.dashboard ?? null}>
-      <SettledContext value={held?.settled ?? null}>
-        <div ref={ref} data-room="" aria-busy={waits || undefined}>
-          {held !== null && children}
-        </div>
-      </SettledContext>
-    </DashboardContext>
+    <Holding held={held}>
+      <div ref={ref} data-room="" aria-busy={(waits && (!inSight || !asksItself)) || undefined}>
+        {held !== null && children}
+      </div>
+    </Holding>
   );
 }

@@ -1,36 +1,46 @@
 import type { Engine } from '@/lib/query/engine';
-import { type AnsweredPlan, type Answers, answerPlan } from '@/lib/query/plan/answers';
-import type { Part } from '@/lib/query/plan/in-sight';
+import { type AnsweredPlan, answerPlan } from '@/lib/query/plan/answers';
+import { NONE_WAITING, type Part, type PlanInSight, planInSight } from '@/lib/query/plan/in-sight';
 import type { Plan } from '@/lib/query/plan/plan';
 import type { ResolvedWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 
-/** A view with all that belongs to that very view, but for what waits. */
-export interface Answered extends AnsweredPlan {
+/** A plan that is answered but for what waits. */
+export interface AnsweredInSight extends AnsweredPlan, PlanInSight {}
+
+/** A view with all that belongs to that very view, but for what waits: parts of an earlier view, which nobody saw when this one was asked for. */
+export interface Answered extends AnsweredInSight {
   readonly view: View;
   readonly window: ResolvedWindow;
-  /** What is of an earlier view, since nobody saw it when this one was asked for: only while a hand moves, and until the view after that is answered. */
-  readonly waiting: ReadonlySet<Part>;
+}
+
+/** What a page has, and what of a plan it shows. */
+export interface Asker {
+  /** What is the very same in this plan is not asked again. */
+  readonly has: AnsweredPlan;
+  /** Parts that are asked for; all others stay as they are in what it has. Null for all of a plan. */
+  readonly seen: ReadonlySet<Part> | null;
 }
 
 /** Asks for the plans of a dashboard, one at a time. */
 export interface PlanSession {
   /**
-   * Asks for a plan and gives up the one asked before, which then answers null. What two plans have in common is asked
-   * on, and what is the very same in a plan that was answered `before` not asked at all. The plan that was asked last is not asked again.
+   * Asks for what is seen of a plan and gives up the one asked before, which then answers null. What two plans have in common is asked
+   * on. A plan that was asked last is not asked again, unless more of it is seen.
    */
-  readonly ask: (plan: Plan, before?: AnsweredPlan) => Promise<Answers | null>;
+  readonly ask: (plan: Plan, by: Asker) => Promise<AnsweredInSight | null>;
   /** The answers of the plan that was asked last where they have come; null of any other. */
-  readonly given: (key: string) => Answers | null;
+  readonly given: (key: string) => AnsweredInSight | null;
   /** Gives up what is on its way. */
   readonly stop: () => void;
 }
 
 interface Asked {
   readonly key: string;
+  readonly waiting: ReadonlySet<Part>;
   readonly controller: AbortController;
-  readonly answers: Promise<Answers | null>;
-  given: Answers | null;
+  readonly answers: Promise<AnsweredInSight | null>;
+  given: AnsweredInSight | null;
 }
 
 const KEYS = new WeakMap<Plan, string>();
@@ -45,18 +55,24 @@ export function planKey(plan: Plan): string {
   return key;
 }
 
+function lacks(waiting: ReadonlySet<Part>, seen: Asker['seen']): boolean {
+  return seen === null ? waiting.size > 0 : [...waiting].some((part) => seen.has(part));
+}
+
 /** A session over an engine that keeps and shares answers; a plan that failed can be asked again. */
 export function planSession(engine: Engine): PlanSession {
   let last: Asked | null = null;
 
-  const begin = (plan: Plan, key: string, known: AnsweredPlan | null): Asked => {
+  const begin = (whole: Plan, key: string, { has, seen }: Asker): Asked => {
     const controller = new AbortController();
     const { signal } = controller;
-    const answers = answerPlan(engine, plan, signal, known).then(
-      (given) => {
+    const { plan, waiting } =
+      seen === null ? { plan: whole, waiting: NONE_WAITING } : planInSight(whole, has.plan, seen);
+    const answers = answerPlan(engine, plan, signal, has).then(
+      (answered) => {
         if (signal.aborted) return null;
-        one.given = given;
-        return given;
+        one.given = { plan, waiting, answers: answered };
+        return one.given;
       },
       (error: unknown) => {
         if (signal.aborted) return null;
@@ -68,16 +84,16 @@ export function planSession(engine: Engine): PlanSession {
     );
     // Who asks ahead does not listen; the failure is heard where the answers are used.
     answers.catch(() => undefined);
-    const one: Asked = { key, controller, answers, given: null };
+    const one: Asked = { key, waiting, controller, answers, given: null };
     return one;
   };
 
   return {
-    ask(plan, known) {
+    ask(plan, by) {
       const key = planKey(plan);
-      if (last?.key === key) return last.answers;
+      if (last?.key === key && !lacks(last.waiting, by.seen)) return last.answers;
       const before = last;
-      last = begin(plan, key, known ?? null);
+      last = begin(plan, key, by);
       // Only now, so that a query of both plans never is without anybody who waits for it.
       before?.controller.abort();
       // Before the address changes, for which a browser takes some milliseconds.

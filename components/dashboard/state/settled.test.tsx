@@ -7,6 +7,7 @@ import { cachedEngine } from '@/lib/engine/cache';
 import { httpEngine } from '@/lib/engine/http/http-engine';
 import type { Engine } from '@/lib/query/engine';
 import { answerPlan } from '@/lib/query/plan/answers';
+import type { Part } from '@/lib/query/plan/in-sight';
 import { type Plan, planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
 import { parseView } from '@/lib/view/parse';
@@ -26,7 +27,10 @@ import {
 import { DrawnPanel } from './drawn-in-sight';
 import { EngineProvider } from './engine-context';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 // A plan has one signal for all of its queries; Node takes more than ten listeners for a leak, browsers do not.
 setMaxListeners(100);
 
@@ -45,6 +49,16 @@ const VIEWS = [
   'incident=b',
 ];
 
+const NEVER_WAITS: readonly Part[] = [];
+/** What panels draw that may be out of sight. */
+const PANELS: readonly (readonly Part[])[] = [
+  [],
+  ['rows'],
+  ['cells', 'marks', 'fineMarks'],
+  ['activity', 'activityRest', 'days', 'actor'],
+  ['type'],
+];
+
 const viewOf = (query: string): View => parseView(SMALL.meta.id, new URLSearchParams(query)).view;
 
 /** Every query of a plan by the name of its panel. */
@@ -52,13 +66,21 @@ function queriesOf({ facets, ...panels }: Plan): [string, unknown][] {
   return [...Object.entries(panels), ...Object.entries(facets)].filter(([, query]) => query !== null);
 }
 
-/** What of a settled state does not belong to its view; nothing where all does. */
-function strays({ view, window, plan, answers }: Settled): string[] {
+/** What a part of the page drew, and what of the plan that may wait elsewhere it draws. */
+interface DrawnFrom {
+  readonly settled: Settled;
+  readonly draws: readonly Part[];
+}
+
+/** What of a settled state does not belong to its view, but for what waits and is not drawn; nothing where all does. */
+function strays({ settled: { view, window, plan, answers, waiting }, draws }: DrawnFrom): string[] {
   const { facets, ...panels } = answers;
   const given = { ...panels, ...facets } as unknown as Record<string, Echo | null>;
-  const wanted = new Map(queriesOf(planView(view, info)));
-  const all = [...wanted].filter(([name, query]) => given[name]?.of !== JSON.stringify(query));
-  const isPlan = JSON.stringify(plan) === JSON.stringify(planView(view, info));
+  const of = (plan: Plan) =>
+    queriesOf(plan).filter(([name]) => !waiting.has(name as Part) || draws.includes(name as Part));
+  const wanted = of(planView(view, info));
+  const all = wanted.filter(([name, query]) => given[name]?.of !== JSON.stringify(query));
+  const isPlan = JSON.stringify(of(plan)) === JSON.stringify(wanted);
   const isWindow = JSON.stringify(window) === JSON.stringify(resolveWindow(view, info.guide.meta.coverage));
   return [...all.map(([name]) => name), ...(isPlan ? [] : ['plan']), ...(isWindow ? [] : ['window'])];
 }
@@ -71,29 +93,43 @@ async function dashboard(over: (slow: Engine) => Engine = (slow) => slow) {
   for (const one of [...first.open]) one.answer();
   const initial = await asking;
   const slow = slowEngine();
-  const drawn: Settled[] = [];
+  const drawn: DrawnFrom[] = [];
   let now: Dashboard | null = null;
-  const Panel = () => {
-    drawn.push(useSettled());
+  const Panel = ({ draws }: { readonly draws: readonly Part[] }) => {
+    drawn.push({ settled: useSettled(), draws });
     return null;
   };
   const Control = () => {
     now = useDashboard();
-    drawn.push(now.settled);
+    drawn.push({ settled: now.settled, draws: NEVER_WAITS });
     return null;
   };
+  const sights: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(tell: (typeof sights)[number]) {
+        sights.push(tell);
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
   const { unmount } = render(
     <EngineProvider engine={cachedEngine(over(slow.engine), 1e6)}>
       <DashboardProvider info={info} initial={initial}>
         <Control />
-        <Panel />
-        <DrawnPanel>
-          <Panel />
-        </DrawnPanel>
+        <Panel draws={NEVER_WAITS} />
+        {PANELS.map((draws) => (
+          <DrawnPanel key={draws.join()} draws={draws}>
+            <Panel draws={draws} />
+          </DrawnPanel>
+        ))}
       </DashboardProvider>
     </EngineProvider>,
   );
-  return { slow, drawn, unmount, now: () => now as unknown as Dashboard };
+  const see = (at: number, isIntersecting: boolean) => sights[at % sights.length]?.([{ isIntersecting }]);
+  return { slow, drawn, unmount, see, now: () => now as unknown as Dashboard };
 }
 
 /** The engine of a page over a server that has another, with nothing but requests between them. */
@@ -113,7 +149,7 @@ type Page = Awaited<ReturnType<typeof dashboard>>;
 /** What a reader and a server do, in any order. */
 type Move =
   | { readonly kind: 'click' | 'drag'; readonly query: string }
-  | { readonly kind: 'answer' | 'fail'; readonly at: number }
+  | { readonly kind: 'answer' | 'fail' | 'scroll to' | 'scroll from'; readonly at: number }
   | { readonly kind: 'answer-all' | 'retry' };
 
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
@@ -123,6 +159,13 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('answer'), at: fc.nat(60) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('fail'), at: fc.nat(60) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('scroll to', 'scroll from'),
+      at: fc.nat(PANELS.length - 1),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('answer-all', 'retry') }) },
 );
 
@@ -133,6 +176,8 @@ async function make(page: Page, move: Move): Promise<void> {
     else if (move.kind === 'drag') page.now().go(viewOf(move.query), 'replace');
     else if (move.kind === 'answer') open[move.at % Math.max(1, open.length)]?.answer();
     else if (move.kind === 'fail') open[move.at % Math.max(1, open.length)]?.fail();
+    else if (move.kind === 'scroll to') page.see(move.at, true);
+    else if (move.kind === 'scroll from') page.see(move.at, false);
     else if (move.kind === 'retry') page.now().retry();
     else for (const one of [...open]) one.answer();
   });
@@ -155,13 +200,20 @@ describe('the settled state of a dashboard', () => {
             );
             expect(page.slow.open.filter(({ key }) => !wanted.has(key))).toEqual([]);
           }
-          for (let turns = 0; page.now().busy || page.now().error !== null; turns++) {
-            expect(turns).toBeLessThan(4);
+          const isUnderWay = () => page.now().busy || page.now().error !== null || page.slow.open.length > 0;
+          for (let turns = 0; isUnderWay(); turns++) {
+            expect(turns).toBeLessThan(6);
             await make(page, { kind: page.now().error === null ? 'answer-all' : 'retry' });
           }
           expect(page.now().settled.view).toBe(page.now().view);
+          const { length } = page.drawn;
+          for (const at of PANELS.keys()) await make(page, { kind: 'scroll to', at });
+          // All panels draw the view now, whole; what nobody saw does so when it comes into sight.
+          const last = new Map(page.drawn.map((one) => [one.draws, one]));
+          expect([...last.values()].filter(({ settled }) => settled.view !== page.now().view)).toEqual([]);
+          expect(page.slow.open).toEqual([]);
+          expect(page.drawn.length - length).toBeLessThanOrEqual(PANELS.length);
           expect(page.drawn.flatMap(strays)).toEqual([]);
-          expect(page.drawn.at(-1)?.view).toBe(page.now().view);
           page.unmount();
           expect(page.slow.open).toEqual([]);
         }),
@@ -191,6 +243,9 @@ describe('the settled state of a dashboard', () => {
     });
     expect(page.now().busy).toBe(true);
     expect(serializeView(page.now().settled.view)).toBe('');
+    await make(page, { kind: 'answer-all' });
+    expect(page.now().busy).toBe(false);
+    // What nobody sees: the filters of this page.
     await make(page, { kind: 'answer-all' });
     const last = queriesOf(planView(viewOf('actor=blue'), info)).map(([, query]) => JSON.stringify(query));
     expect(new Set(page.slow.answered)).toEqual(new Set(last));

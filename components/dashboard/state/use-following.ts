@@ -2,7 +2,6 @@
 
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
-import { planInSight } from '@/lib/query/plan/in-sight';
 import { planView } from '@/lib/query/plan/plan';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
@@ -19,7 +18,7 @@ export interface Following {
   readonly leave: () => void;
 }
 
-/** `settled` is what is drawn where nothing is followed: what is out of sight stays as it is there. */
+/** `settled` is the most that is known where nothing is followed: what is out of sight stays as it is there. */
 export function useFollowing(props: {
   readonly session: PlanSession;
   readonly info: SeriesInfo;
@@ -41,15 +40,14 @@ export function useFollowing(props: {
   }, [followed]);
   const draw = useCallback(
     async (view: View) => {
-      const before = shown.current;
-      const { plan, waiting } = planInSight(planView(view, info, isNear()), before.plan, sight.now());
-      const answers = await session.ask(plan, before);
-      if (answers === null || hand.current === null) return;
+      const by = { has: shown.current, seen: sight.now() };
+      const answered = await session.ask(planView(view, info, isNear()), by);
+      if (answered === null || hand.current === null) return;
       const window = resolveWindow(view, info.guide.meta.coverage);
       await new Promise<void>((resolve) => {
         drawn.current.push(resolve);
         // In slices, so that the hand is never held up; all of it appears at once.
-        startTransition(() => setFollowed({ view, window, plan, answers, waiting }));
+        startTransition(() => setFollowed({ view, window, ...answered }));
       });
     },
     [session, info, isNear, sight],

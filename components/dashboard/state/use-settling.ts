@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
 import { NONE_WAITING } from '@/lib/query/plan/in-sight';
@@ -15,6 +15,8 @@ import { type Following, useFollowing } from './use-following';
 /** The last view that was answered, and how the one in the address fares. */
 export interface Settling {
   readonly answered: Answered;
+  /** The same with what waited in it; null until that has come, and where nothing waited. */
+  readonly whole: Answered | null;
   /** The window of the view in the address. */
   readonly window: ResolvedWindow;
   /** The answers for the view in the address are on their way. */
@@ -29,7 +31,7 @@ export interface Settling {
   /** Ends that: what was followed last stands until the view in the address is answered, or is given up. */
   readonly endFollowing: (keep: boolean) => void;
   readonly isFollowing: boolean;
-  /** Says which parts of the page are in sight: of views that are followed only these are asked for. */
+  /** Says which parts of the page are in sight: these are asked for first. */
   readonly see: PartsInSight['see'];
 }
 
@@ -51,13 +53,22 @@ function sameWindow(old: ResolvedWindow, fresh: ResolvedWindow): ResolvedWindow 
   return keys.every((key) => old[key] === fresh[key]) ? old : fresh;
 }
 
-function answeredWhole(all: Omit<Answered, 'waiting'>): Answered {
-  return { ...all, waiting: NONE_WAITING };
+/** What is drawn of a plan, as {@link Settling} has it. */
+interface State {
+  /** Of the whole plan. */
+  readonly key: string;
+  readonly answered: Answered;
+  readonly whole: Answered | null;
+}
+
+/** The same answers for another view that asks for the same. */
+function forView<T extends Answered | null>(answered: T, view: View, window: ResolvedWindow): T {
+  return answered && { ...answered, view, window: sameWindow(answered.window, window) };
 }
 
 /**
- * Follows a view with its answers: until all of them have come, the view before stands with its own. A view that asks
- * for nothing new, such as one with an open incident, is answered at once. `initial` are the answers for the first.
+ * Follows a view with its answers: until all that is in sight has come, the view before stands with its own; what nobody sees is asked
+ * for once that is drawn. A view that asks for nothing new, such as one with an open incident, is answered at once. `initial` are the answers for the first.
  */
 export function useSettling(view: View, info: SeriesInfo, initial: Answers): Settling {
   const engine = useEngine();
@@ -68,30 +79,43 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const plan = planOf(view);
   const window = useMemo(() => resolveWindow(view, coverage), [view, coverage]);
   const key = planKey(plan);
-  const [state, setState] = useState({
-    key,
-    answered: answeredWhole({ view, window, plan, answers: initial }),
+  const [state, setState] = useState((): State => {
+    const answered = { view, window, plan, answers: initial, waiting: NONE_WAITING };
+    return { key, answered, whole: null };
   });
   const [failure, setFailure] = useState<{ readonly key: string; readonly message: string } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const here = state.key === key;
+  const most = state.whole ?? state.answered;
+  const isWhole = here && most.waiting.size === 0;
   // Answers that came before the view was drawn are drawn with it.
   const given = here ? null : session.given(key);
-  if (given !== null) setState({ key, answered: answeredWhole({ view, window, plan, answers: given }) });
+  if (given !== null) setState({ key, answered: { view, window, ...given }, whole: null });
   else if (here && state.answered.view !== view) {
-    const { answered } = state;
-    setState({ key, answered: { ...answered, view, window: sameWindow(answered.window, window) } });
+    const { answered, whole } = state;
+    setState({ key, answered: forView(answered, view, window), whole: forView(whole, view, window) });
   }
 
+  const [sight] = useState(partsInSight);
+  const latest = useRef({ most, key: state.key });
+  latest.current = { most, key: state.key };
   useEffect(() => () => session.stop(), [session]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the plan, an attempt asks anew
   useEffect(() => {
-    if (here) return session.stop();
+    if (isWhole) return session.stop();
     let gone = false;
-    session.ask(plan).then(
-      (answers) => {
-        if (gone || answers === null) return;
-        setState({ key, answered: answeredWhole({ view, window, plan, answers }) });
+    session.ask(plan, { has: latest.current.most, seen: here ? null : sight.now() }).then(
+      (answered) => {
+        if (gone || answered === null) return;
+        const now = { view, window, ...answered };
+        if (!here) setState({ key, answered: now, whole: null });
+        // What nobody sees never holds up what somebody does.
+        else
+          startTransition(() =>
+            setState((old) =>
+              old.key === key ? { ...old, whole: forView(now, old.answered.view, window) } : old,
+            ),
+          );
         setFailure(null);
       },
       (error: unknown) => {
@@ -101,27 +125,26 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     return () => {
       gone = true;
     };
-  }, [session, key, here, attempt]);
+  }, [session, key, here, isWhole, attempt]);
 
-  const answeredKey = useRef(state.key);
-  answeredKey.current = state.key;
   const askAhead = useCallback(
     async (next: View) => {
       const ahead = planOf(next);
-      if (planKey(ahead) === answeredKey.current) return session.stop();
-      await session.ask(ahead);
+      const { most, key } = latest.current;
+      if (planKey(ahead) === key) {
+        if (most.waiting.size === 0) return session.stop();
+        // What waits may have been given up for a view that is left again before it was drawn.
+        return setAttempt((n) => n + 1);
+      }
+      await session.ask(ahead, { has: most, seen: sight.now() });
     },
-    [session, planOf],
+    [session, planOf, sight],
   );
-  const [sight] = useState(partsInSight);
-  const settled = state.answered;
-  const { followed, follow, leave } = useFollowing({ session, info, isNear, sight, settled });
+  const { followed, follow, leave } = useFollowing({ session, info, isNear, sight, settled: most });
   const endFollowing = useCallback(
     (keep: boolean) => {
       if (keep && followed !== null) {
-        const key = planKey(followed.plan);
-        const isWhole = key === planKey(planOf(followed.view));
-        setState({ key, answered: isWhole ? answeredWhole(followed) : followed });
+        setState({ key: planKey(planOf(followed.view)), answered: followed, whole: null });
       }
       leave();
       // An address that changed beneath the hand may have been given up for a step of it.
@@ -130,13 +153,14 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     [followed, leave, planOf],
   );
 
-  const error = !here && failure?.key === key ? failure.message : null;
+  const error = !isWhole && failure?.key === key ? failure.message : null;
   const retry = useCallback(() => {
     setFailure(null);
     setAttempt((n) => n + 1);
   }, []);
   return {
-    ...{ answered: followed ?? state.answered, window: followed?.window ?? window },
+    ...(followed === null ? state : { answered: followed, whole: null }),
+    window: followed?.window ?? window,
     ...{ busy: !here && error === null && followed === null, error, retry, askAhead },
     ...{ follow, endFollowing, isFollowing: followed !== null, see: sight.see },
   };

@@ -17,12 +17,17 @@ export interface PlanInSight {
 /** Parts of no plan that is whole. */
 export const NONE_WAITING: ReadonlySet<Part> = new Set();
 
-/** A plan of which only what is seen is of its view; all else is as in the plan before, so that it need not be asked. Pure. */
+/** Whether two queries, or lists of them, ask for the very same. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A plan of which only what is seen is of its view; all else is as in the plan before, so that it need not be asked, and waits where that asks for something else. Pure. */
 export function planInSight(plan: Plan, before: Plan, seen: ReadonlySet<string>): PlanInSight {
   const waiting = new Set<Part>();
   const kept = <T extends Plan | Plan['facets']>(now: T, old: T, parts: readonly (keyof T & Part)[]): T => {
     const unseen = parts.filter((part) => !seen.has(part) && part in old);
-    for (const part of unseen) waiting.add(part);
+    for (const part of unseen) if (!isSame(now[part], old[part])) waiting.add(part);
     return { ...now, ...Object.fromEntries(unseen.map((part) => [part, old[part]])) };
   };
   const panels = kept(plan, before, PANELS);
