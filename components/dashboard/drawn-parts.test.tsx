@@ -20,8 +20,8 @@ import { Overview } from '@/components/timeline/overview/overview';
 import { Timeline } from '@/components/timeline/timeline';
 import { StandsOut } from '@/components/watch/stands-out';
 import { type Answers, answerPlan } from '@/lib/query/plan/answers';
-import { type Part, planInSight } from '@/lib/query/plan/in-sight';
-import { type Plan, planView } from '@/lib/query/plan/plan';
+import { type Part, partsOf } from '@/lib/query/plan/in-sight';
+import { planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
 import type { View } from '@/lib/view/view';
 import { infoOf, testEngine } from '@/testing/pages/test-dashboard';
@@ -44,12 +44,6 @@ function listened<T extends object>(of: T, read: Set<string>): T {
   });
 }
 
-/** A plan that asks for nothing that another asks for. */
-function withNothingOf(plan: Plan): Plan {
-  const nothingOf = (of: object) => Object.fromEntries(Object.keys(of).map((key) => [key, 'nothing']));
-  return { ...nothingOf(plan), facets: nothingOf(plan.facets) } as unknown as Plan;
-}
-
 /** What a component reads of the answers to a view that may wait where it is out of sight. */
 async function partsRead(Panel: ComponentType, view: View): Promise<readonly string[]> {
   const { engine } = testEngine(SMALL);
@@ -64,8 +58,7 @@ async function partsRead(Panel: ComponentType, view: View): Promise<readonly str
       </DashboardProvider>
     </EngineProvider>,
   );
-  const { waiting } = planInSight(plan, withNothingOf(plan), new Set());
-  return [...read].filter((part) => waiting.has(part as Part));
+  return partsOf(plan).filter((part) => read.has(part));
 }
 
 const VIEWS = [

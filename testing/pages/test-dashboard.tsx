@@ -1,11 +1,13 @@
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { useSeen } from '@/components/dashboard/state/drawn-in-sight';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Engine } from '@/lib/query/engine';
 import { planRanking, rank, type SeriesInfo } from '@/lib/query/info/series-info';
 import { evaluate } from '@/lib/query/meaning/evaluate';
 import { answerPlan } from '@/lib/query/plan/answers';
+import { type Part, partsOf } from '@/lib/query/plan/in-sight';
 import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
 import type {
@@ -140,19 +142,28 @@ export function testEngine(series: Series, fails: (query: Query) => boolean = ()
   return { engine, asked };
 }
 
+/** Says that a page shows parts of a plan, whatever stands on it. */
+export function Seen({ parts }: { readonly parts: readonly Part[] }) {
+  useSeen(parts, true);
+  return null;
+}
+
 /** Draws components inside a dashboard at an address, which is put into the address bar. */
 export async function renderDashboard(
   series: Series,
   query: string,
   children: ReactNode,
-  { engine }: { engine: Engine } = testEngine(series),
+  options: { readonly engine?: Engine; readonly seen?: readonly Part[] } = {},
 ): Promise<RenderResult> {
+  const { engine = testEngine(series).engine, seen } = options;
   window.history.pushState(null, '', `/test${query === '' ? '' : `?${query}`}`);
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
-  const initial = await answerPlan(testEngine(series).engine, planView(view, infoOf(series)));
+  const plan = planView(view, infoOf(series));
+  const initial = await answerPlan(testEngine(series).engine, plan);
   return render(
     <EngineProvider engine={engine}>
       <DashboardProvider info={infoOf(series)} initial={initial}>
+        <Seen parts={seen ?? partsOf(plan)} />
         {children}
       </DashboardProvider>
     </EngineProvider>,

@@ -54,7 +54,7 @@ async function draw(engine = testEngine(SMALL)) {
         <Panel name="chart" />
       </DrawnPanel>
     </>,
-    engine,
+    { ...engine, seen: [] },
   );
 }
 
@@ -143,7 +143,7 @@ describe('a page that follows a hand', () => {
           <Rows />
         </DrawnPanel>
       </>,
-      { engine: cachedEngine(engine, 1e6) },
+      { engine: cachedEngine(engine, 1e6), seen: [] },
     );
     const whole = said('rows');
     act(() => see([{ isIntersecting: false }]));

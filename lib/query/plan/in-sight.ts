@@ -7,6 +7,11 @@ const PANELS = ['activity', 'activityRest', 'days', 'cells', 'marks', 'fineMarks
 /** A part of a plan that nobody may see: such a panel, or a filter. */
 export type Part = (typeof PANELS)[number] | Facet;
 
+/** All such parts of a plan. */
+export function partsOf({ facets }: Plan): readonly Part[] {
+  return [...PANELS, ...(Object.keys(facets) as Facet[])];
+}
+
 /** A plan whose parts in sight are of one view. */
 export interface PlanInSight {
   readonly plan: Plan;
