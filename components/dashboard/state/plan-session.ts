@@ -26,7 +26,7 @@ export interface Asker {
 export interface PlanSession {
   /**
    * Asks for what is seen of a plan and gives up the one asked before, which then answers null. What two plans have in common is asked
-   * on. A plan that was asked last is not asked again, unless more of it is seen.
+   * on. A plan that was asked last is not asked again, unless more of it is seen; whoever asked for less is then given that.
    */
   readonly ask: (plan: Plan, by: Asker) => Promise<AnsweredInSight | null>;
   /** The answers of the plan that was asked last where they have come; null of any other. */
@@ -68,14 +68,16 @@ export function planSession(engine: Engine): PlanSession {
     const { signal } = controller;
     const { plan, waiting } =
       seen === null ? { plan: whole, waiting: NONE_WAITING } : planInSight(whole, has.plan, seen);
+    // More of the same plan may have been asked for.
+    const instead = () => (last?.key === key ? last.answers : null);
     const answers = answerPlan(engine, plan, signal, has).then(
       (answered) => {
-        if (signal.aborted) return null;
+        if (signal.aborted) return instead();
         one.given = { plan, waiting, answers: answered };
         return one.given;
       },
       (error: unknown) => {
-        if (signal.aborted) return null;
+        if (signal.aborted) return instead();
         if (last?.controller === controller) last = null;
         // The other panels have no use without this one.
         controller.abort();

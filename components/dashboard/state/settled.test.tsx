@@ -229,6 +229,15 @@ describe('the settled state of a dashboard', () => {
                 { kind: 'click', query: 'mode=lines' },
               ],
             ],
+            // More of a view came into sight while it was asked for, and an incident was opened.
+            [
+              [
+                { kind: 'scroll from', at: 1 },
+                { kind: 'click', query: 'actor=red' },
+                { kind: 'scroll to', at: 1 },
+                { kind: 'click', query: 'actor=red&incident=a' },
+              ],
+            ],
           ],
         },
       );
