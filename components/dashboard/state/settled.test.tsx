@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cachedEngine } from '@/lib/engine/cache';
 import { httpEngine } from '@/lib/engine/http/http-engine';
 import type { Engine } from '@/lib/query/engine';
