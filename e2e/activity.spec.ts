@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { DAYS } from './days';
 import { attacks, claimedBest, firstDay } from './independent';
 import { byRecharts, CLAIMED, expectRows, key, open } from './reader';
 
 const chart = /per (day|week|month|quarter|year)/;
 
-test('the table twin has the counts of the CSV, year by year', async ({ page }) => {
+test('the table twin has the counts of the CSV, year by year', { tag: DAYS }, async ({ page }) => {
   await open(page, `${CLAIMED}&bin=year&split=none`);
   const region = page.getByRole('region', { name: chart });
   await region.getByText('Show as table').click();
@@ -36,7 +37,7 @@ test('mode, measure, split and bin are in the address', async ({ page }) => {
   await expect.poll(() => key(page, 'mode')).toBeNull();
 });
 
-test('a share is of its bin, and means are drawn as lines', async ({ page }) => {
+test('a share is of its bin, and means are drawn as lines', { tag: DAYS }, async ({ page }) => {
   await open(page, '/russia-militancy?bin=year&measure=share&split=type&mode=stack');
   const region = page.getByRole('region', { name: chart });
   await expect(region.getByRole('heading', { level: 2 })).toHaveText(
@@ -59,7 +60,7 @@ test('a share is of its bin, and means are drawn as lines', async ({ page }) => 
   );
 });
 
-test('a bar is a link to exactly the incidents it counts', async ({ page }) => {
+test('a bar is a link to exactly the incidents it counts', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   const bar = page.getByRole('link', { name: /^IS itself, Apr 2017: 1/ });
   await expect(bar).toHaveCount(1);

@@ -1,9 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { DAYS } from './days';
 import { CLAIMED, key, open } from './reader';
 
 const strip = 'Overview of the whole coverage, with the window';
 
-test('dragging on the strip sets the window, and one step back undoes the drag', async ({ page }) => {
+test('dragging on the strip sets the window, and one step back undoes the drag', { tag: DAYS }, async ({
+  page,
+}) => {
   await open(page, `${CLAIMED}&from=2018&to=2020`);
   const last = page.getByRole('slider', { name: 'Last day of the window' });
   await last.scrollIntoViewIfNeeded();
@@ -20,7 +23,7 @@ test('dragging on the strip sets the window, and one step back undoes the drag',
   await expect.poll(() => key(page, 'to')).toBe('2020');
 });
 
-test('the handles are sliders that say their day and move by keys', async ({ page }) => {
+test('the handles are sliders that say their day and move by keys', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   const first = page
     .getByRole('group', { name: strip })
@@ -34,7 +37,9 @@ test('the handles are sliders that say their day and move by keys', async ({ pag
   await expect(first).toHaveAttribute('aria-valuetext', /1 Jan 2017/);
 });
 
-test('dates can be written at any precision, and a wrong one is said in words', async ({ page }) => {
+test('dates can be written at any precision, and a wrong one is said in words', { tag: DAYS }, async ({
+  page,
+}) => {
   await open(page, CLAIMED);
   await page.getByRole('textbox', { name: 'From', exact: true }).fill('2018-03');
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('2019');

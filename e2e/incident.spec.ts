@@ -1,15 +1,17 @@
 import { expect, test } from '@playwright/test';
+import { DAYS } from './days';
 import { links, linksOf } from './independent';
 import { CLAIMED, key, open } from './reader';
 
-test('an incident opens with its claims, its figures and its sources, and Escape closes it', async ({
-  page,
-}) => {
+test('an incident opens with its claims, its figures and its sources, and Escape closes it', {
+  tag: DAYS,
+}, async ({ page }) => {
   await open(page, CLAIMED);
   const title = page.getByRole('table').getByRole('link', { name: /Crocus City Hall/ });
   await title.click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { level: 2 }).first()).toContainText('Crocus City Hall');
+  await expect(panel).toContainText('22 Mar 2024');
   await expect(panel).toContainText('Amaq');
   await expect(panel).toContainText('143');
   await expect(panel).toContainText('149');

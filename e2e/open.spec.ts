@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { DAYS } from './days';
 import { attacks, claimedBest, claimedByIs, claimedLow, incidents, sum } from './independent';
 import { CLAIMED, expectRows, figure, open, written } from './reader';
 
@@ -17,7 +18,7 @@ test('the front page lists the series with its size and leads to a named view in
   await expect(figure(page, 'Attacks')).toHaveText(written(16, 23, 24));
 });
 
-test('the headline figures are those counted from the CSV', async ({ page }) => {
+test('the headline figures are those counted from the CSV', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   await expect(figure(page, 'Attacks')).toHaveText(
     written(claimedLow.length, claimedBest.length, claimedByIs.length),
@@ -55,7 +56,7 @@ test('the whole series leaves out what the state began and what is out of scope'
   ).toBeVisible();
 });
 
-test('every headline figure opens its incidents', async ({ page }) => {
+test('every headline figure opens its incidents', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   await figure(page, 'Killed').click();
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('Crocus City Hall');

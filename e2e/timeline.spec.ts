@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { DAYS } from './days';
 import { claimedByIs } from './independent';
 import { CLAIMED, key, marks, open } from './reader';
 
-test('each incident has one mark at its date, and no two marks touch', async ({ page }) => {
+test('each incident has one mark at its date, and no two marks touch', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   await expect(marks(page)).toHaveCount(claimedByIs.length);
   const crocus = page.getByRole('link', { name: /^22 Mar 2024: Gun and arson attack/ });
@@ -12,7 +13,7 @@ test('each incident has one mark at its date, and no two marks touch', async ({ 
   expect(left?.x ?? 0).toBeLessThan(right?.x ?? 0);
 });
 
-test('a mark stands right above its bar', async ({ page }) => {
+test('a mark stands right above its bar', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   const centre = async (name: RegExp) => {
     const box = await page.getByRole('link', { name }).first().boundingBox();
@@ -26,9 +27,9 @@ test('a mark stands right above its bar', async ({ page }) => {
   }).toPass({ timeout: 10_000 });
 });
 
-test('hover and focus give a card, Enter selects the mark, and its card opens the incident', async ({
-  page,
-}) => {
+test('hover and focus give a card, Enter selects the mark, and its card opens the incident', {
+  tag: DAYS,
+}, async ({ page }) => {
   await open(page, CLAIMED);
   await marks(page).filter({ hasText: '' }).first().hover();
   const crocus = page.getByRole('link', { name: /^22 Mar 2024: Gun and arson attack/ });
@@ -44,7 +45,7 @@ test('hover and focus give a card, Enter selects the mark, and its card opens th
   await expect(page.getByRole('dialog')).toContainText('Crocus City Hall');
 });
 
-test('arrow keys walk the marks; plus and zero zoom the window', async ({ page }) => {
+test('arrow keys walk the marks; plus and zero zoom the window', { tag: DAYS }, async ({ page }) => {
   await open(page, CLAIMED);
   await page.getByRole('link', { name: /^24 Mar 2017: Gunmen try to storm/ }).focus();
   await page.keyboard.press('ArrowRight');

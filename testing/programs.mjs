@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { bundle, PROGRAMS } from '../bin/bundle.mjs';
 import { ROOT } from '../bin/child.mjs';
 
+/** Settled once they are there; null before anybody has asked for them. */
+let made = null;
+
 /** What tests alone start. */
 const OF_TESTS = {
   'change-process': 'testing/stores/change-process.ts',
@@ -17,8 +20,10 @@ const OF_TESTS = {
 export default async function bundlePrograms(project) {
   const folder = join(ROOT, 'node_modules/.cache/annals', `programs-${process.pid}`);
   const make = () => bundle({ ...PROGRAMS, ...OF_TESTS }, folder);
-  await make();
-  project.onTestsRerun(make);
+  // Each project of a run asks for them.
+  if (made === null) project.onTestsRerun(make);
+  made ??= make();
+  await made;
   process.env.ANNALS_TEST_PROGRAMS = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -13,6 +13,7 @@ import {
   SettledContext,
   useDashboard,
   useSettled,
+  WholeContext,
 } from './state/dashboard-context';
 import { EngineProvider, useColumns, useEngine } from './state/engine-context';
 
@@ -39,6 +40,7 @@ function useSurroundings(): (panel: ReactNode) => ReactNode {
   const settled = useContext(SettledContext);
   const navigation = useContext(NavigationContext);
   const following = useContext(FollowingContext);
+  const whole = useContext(WholeContext);
   const source = useMapSource();
   const [engine, columns] = [useEngine(), useColumns()];
   return (panel) => (
@@ -46,9 +48,11 @@ function useSurroundings(): (panel: ReactNode) => ReactNode {
       <NavigationContext value={navigation}>
         <DashboardContext value={dashboard}>
           <FollowingContext value={following}>
-            <SettledContext value={settled}>
-              <MapSourceProvider value={source}>{panel}</MapSourceProvider>
-            </SettledContext>
+            <WholeContext value={whole}>
+              <SettledContext value={settled}>
+                <MapSourceProvider value={source}>{panel}</MapSourceProvider>
+              </SettledContext>
+            </WholeContext>
           </FollowingContext>
         </DashboardContext>
       </NavigationContext>

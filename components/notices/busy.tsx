@@ -29,8 +29,7 @@ function useUpdate(): string {
 
 /** Shows that answers are on their way, without moving anything, and that the last ones failed. */
 export function Busy() {
-  const { view, busy, error, retry } = useDashboard();
-  const isDrawn = useSettled().view === view;
+  const { isDrawn, busy, error, retry } = useDashboard();
   const update = useUpdate();
   return (
     <div className={styles.state} aria-busy={busy}>

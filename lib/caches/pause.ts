@@ -5,7 +5,9 @@ export function pause(): Promise<void> {
 
 /** Node comes back once it has looked at what waits; a timer, all that a browser has, not before a millisecond has passed. */
 const comeBack: (resolve: () => void) => void =
-  typeof setImmediate === 'function' ? setImmediate : (resolve) => setTimeout(resolve, 0);
+  typeof setImmediate === 'function'
+    ? (resolve) => setImmediate(resolve)
+    : (resolve) => setTimeout(resolve, 0);
 
 /** Milliseconds of work after which others come first. */
 const MOST = 8;

@@ -1,6 +1,15 @@
 'use client';
 
-import { createContext, memo, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import {
+  createContext,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { renewAddresses } from '@/components/ui/later/late-address';
 import { heldGuide } from '@/lib/query/coverage/searched';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -28,6 +37,8 @@ export interface Dashboard extends UrlView {
   /** The window of `view`. */
   readonly window: ResolvedWindow;
   readonly settled: Settled;
+  /** What is in sight is of the view in the address. */
+  readonly isDrawn: boolean;
   /** The answers for `view` are on their way. */
   readonly busy: boolean;
   /** A sentence for the reader where they could not be had. */
@@ -41,6 +52,14 @@ export interface Drawn {
   readonly dashboard: Dashboard;
 }
 
+/** What panels draw that draw something of what waits. */
+export interface Whole {
+  /** What is settled with what waited in it; null until that has come. */
+  readonly now: Drawn | null;
+  /** What was whole last. */
+  readonly last: RefObject<Drawn | null>;
+}
+
 /** What {@link useDashboard} reads. */
 export const DashboardContext = createContext<Dashboard | null>(null);
 /** What {@link useSettled} reads. */
@@ -48,7 +67,7 @@ export const SettledContext = createContext<Settled | null>(null);
 /** What {@link useNavigation} reads. */
 export const NavigationContext = createContext<Navigation | null>(null);
 /** What {@link useWhole} reads. */
-export const WholeContext = createContext<Drawn | null>(null);
+export const WholeContext = createContext<Whole | null>(null);
 /** What {@link useFollow} reads. */
 export const FollowingContext = createContext<FollowingHand | null>(null);
 
@@ -108,7 +127,7 @@ const Provider = memo(function Provider(props: Provided & { readonly served: str
   // biome-ignore lint/correctness/useExhaustiveDependencies: each view has other addresses
   useEffect(renewAddresses, [url.view]);
   const settling = useSettling(url.view, info, initial);
-  const { answered, whole, window, busy, error, retry } = settling;
+  const { answered, whole, window, isDrawn, busy, error, retry } = settling;
   const { askAhead, follow, endFollowing, isFollowing, see } = settling;
   const navigation = useNavigationAhead(url, askAhead, useAnswersItself(info.guide.meta.id));
   const following = useMemo(
@@ -123,16 +142,19 @@ const Provider = memo(function Provider(props: Provided & { readonly served: str
   const settled = useMemo(() => ({ ...answered, info: shown }), [answered, shown]);
   const dashboard = useMemo(
     () => ({
-      ...{ ...url, ...navigation, info, window, settled, busy, error, retry },
+      ...{ ...url, ...navigation, info, window, settled, isDrawn, busy, error, retry },
       // Controls, too, show the view that a hand has moved to.
       view: isFollowing ? settled.view : url.view,
     }),
-    [url, navigation, info, window, settled, busy, error, retry, isFollowing],
+    [url, navigation, info, window, settled, isDrawn, busy, error, retry, isFollowing],
   );
-  const rest = useMemo(() => {
+  const last = useRef<Drawn | null>(null);
+  const rest = useMemo((): Whole => {
     const settled = whole && { ...whole, info: shown };
-    return settled && { settled, dashboard: { ...dashboard, settled } };
+    return { now: settled && { settled, dashboard: { ...dashboard, settled } }, last };
   }, [whole, shown, dashboard]);
+  if (settled.waiting.size === 0) last.current = { settled, dashboard };
+  else if (rest.now !== null) last.current = rest.now;
   return (
     <NavigationContext value={navigation}>
       <DashboardContext value={dashboard}>
@@ -161,9 +183,9 @@ export function useSettled(): Settled {
   return required(useContext(SettledContext), 'useSettled');
 }
 
-/** The same with what waited in it, for panels that draw some of that; null until it has come. Whoever draws nothing of it is not drawn anew for it. */
-export function useWhole(): Drawn | null {
-  return useContext(WholeContext);
+/** The same with what waited in it, for panels that draw some of that. Whoever draws nothing of it is not drawn anew for it. */
+export function useWhole(): Whole {
+  return required(useContext(WholeContext), 'useWhole');
 }
 
 /** The way to other views, for what need not be drawn anew with every step. */

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from '@testing-library/react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
 import type { Engine } from '@/lib/query/engine';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
-import { infoOf, testEngine } from '@/testing/pages/test-dashboard';
+import { infoOf, renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 import { type Dashboard, DashboardProvider, useDashboard, useSettled } from './dashboard-context';
 import { DrawnInSight, DrawnPanel } from './drawn-in-sight';
@@ -129,6 +129,52 @@ describe('a click', () => {
     await until(() => expect(shown()).toEqual(['red, all', '?actor=red']));
     answer();
     await until(() => expect(shown()).toEqual(['red, red', '?actor=red']));
+  });
+
+  it('has what comes onto the page before its answer drawn as it was, and says so', async () => {
+    const { engine } = testEngine(SMALL);
+    let open = (_: boolean) => {};
+    let fails = false;
+    const run: Engine['run'] = (query, signal) =>
+      fails && query.kind === 'rows'
+        ? Promise.reject(new Error('the server is gone'))
+        : engine.run(query, signal);
+    const drawings: string[] = [];
+    const Control = () => {
+      dashboard = useDashboard();
+      return null;
+    };
+    const Sheet = () => {
+      const [isOpen, set] = useState(false);
+      open = set;
+      return (
+        isOpen && (
+          <DrawnInSight draws={['type']}>
+            <Probe to={drawings} />
+          </DrawnInSight>
+        )
+      );
+    };
+    const both = (
+      <>
+        <Control />
+        <Sheet />
+      </>
+    );
+    await renderDashboard(SMALL, '', both, { engine: { ...engine, run }, seen: [] });
+    await act(async () => {
+      dashboard.go(viewOf('actor=red'));
+    });
+    await until(() => expect(dashboard.busy).toBe(false));
+    fails = true;
+    await act(async () => dashboard.go(viewOf('actor=blue')));
+    await until(() => expect([dashboard.isDrawn, dashboard.error]).toEqual([true, 'the server is gone']));
+    act(() => open(true));
+    expect([drawings.at(-1), document.querySelector('[aria-busy]') !== null]).toEqual(['red, red', true]);
+    fails = false;
+    act(() => dashboard.retry());
+    await until(() => expect(drawings.at(-1)).toBe('blue, blue'));
+    expect(document.querySelector('[aria-busy]')).toBeNull();
   });
 
   it('draws nothing that nobody sees until the view rests', async () => {

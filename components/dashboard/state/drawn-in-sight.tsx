@@ -39,7 +39,7 @@ export function useSeen(parts: readonly Part[], inSight: boolean): void {
 
 /** What a panel holds. */
 interface Held {
-  /** What it draws; null where it has drawn nothing yet. */
+  /** What it draws; null where nothing has been whole yet. */
   readonly held: Drawn | null;
   /** The view has moved on. */
   readonly waits: boolean;
@@ -52,8 +52,8 @@ interface Held {
 function useHeld(inSight: boolean, draws: readonly Part[]): Held {
   const [settled, dashboard, whole] = [useSettled(), useDashboard(), useWhole()];
   const now = useMemo((): Drawn => ({ settled, dashboard }), [settled, dashboard]);
-  const next = draws.some((part) => settled.waiting.has(part)) ? whole : now;
-  const held = useRef(next);
+  const next = draws.some((part) => settled.waiting.has(part)) ? whole.now : now;
+  const held = useRef(next ?? whole.last.current);
   const [, catchUp] = useReducer((times: number) => times + 1, 0);
   const { isFollowing } = useFollow();
   useSeen(draws, inSight);
@@ -71,7 +71,7 @@ function useHeld(inSight: boolean, draws: readonly Part[]): Held {
     return () => clearTimeout(timer);
   }, [inSight, isFollowing, next]);
   const drawn = inSight && next !== null ? next : held.current;
-  return { held: drawn, waits: drawn !== next };
+  return { held: drawn, waits: next === null || drawn !== next };
 }
 
 /** What a panel holds, for all that it consists of. */
@@ -120,9 +120,15 @@ export function DrawnPanel(props: {
   // Paper shows all of a page.
   const printing = usePrinting();
   const { held, waits } = useHeld(printing || (inSight && !(asksItself && isFollowing)), draws);
+  const isBusy = waits && (!inSight || !asksItself);
   return (
     <Holding held={held}>
-      <div ref={ref} data-room="" aria-busy={(waits && (!inSight || !asksItself)) || undefined}>
+      <div
+        ref={ref}
+        data-room=""
+        data-older={printing && isBusy ? '' : undefined}
+        aria-busy={isBusy || undefined}
+      >
         {held !== null && children}
       </div>
     </Holding>

@@ -270,6 +270,33 @@ describe('the settled state of a dashboard', () => {
     expect([serializeView(settled.view), serializeView(view)]).toEqual(['', 'actor=red']);
   });
 
+  it('asks for what waits in the view that stands, where the one after it cannot be had', async () => {
+    const page = await dashboard();
+    for (const at of PANELS.keys()) await act(async () => page.see(at, false));
+    await make(page, { kind: 'click', query: 'actor=red' });
+    await make(page, { kind: 'answer-all' });
+    expect(page.now().settled.waiting.size).toBeGreaterThan(0);
+    await make(page, { kind: 'click', query: 'region=north' });
+    await make(page, { kind: 'fail', at: 0 });
+    const rest = planView(viewOf('actor=red'), info);
+    expect(page.slow.open.map(({ key }) => key)).toContain(JSON.stringify(rest.rows));
+    await make(page, { kind: 'answer-all' });
+    for (const at of PANELS.keys()) await act(async () => page.see(at, true));
+    expect(page.drawn.at(-1)?.settled.waiting.size).toBe(0);
+    expect(page.drawn.flatMap(strays)).toEqual([]);
+    expect([page.now().error, page.now().isDrawn]).toEqual(['the server is gone', false]);
+  });
+
+  it('forgets that a view failed once it is asked anew', async () => {
+    const page = await dashboard();
+    await make(page, { kind: 'click', query: 'actor=red' });
+    await make(page, { kind: 'fail', at: 0 });
+    await make(page, { kind: 'click', query: '' });
+    expect(page.now().error).toBeNull();
+    await make(page, { kind: 'click', query: 'actor=red' });
+    expect([page.now().error, page.now().busy]).toEqual([null, true]);
+  });
+
   it('follows a view that asks for nothing new at once', async () => {
     const page = await dashboard();
     await make(page, { kind: 'click', query: 'incident=b' });

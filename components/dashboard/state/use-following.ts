@@ -2,6 +2,7 @@
 
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
+import type { Part } from '@/lib/query/plan/in-sight';
 import { planView } from '@/lib/query/plan/plan';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
@@ -24,9 +25,10 @@ export function useFollowing(props: {
   readonly info: SeriesInfo;
   readonly isNear: () => boolean;
   readonly sight: PartsInSight;
+  readonly seenOf: (view: View) => ReadonlySet<Part>;
   readonly settled: Answered;
 }): Following {
-  const { session, info, isNear, sight, settled } = props;
+  const { session, info, isNear, sight, seenOf, settled } = props;
   const [followed, setFollowed] = useState<Answered | null>(null);
   const shown = useRef(settled);
   shown.current = followed ?? settled;
@@ -40,7 +42,7 @@ export function useFollowing(props: {
   }, [followed]);
   const draw = useCallback(
     async (view: View) => {
-      const by = { has: shown.current, seen: sight.now() };
+      const by = { has: shown.current, seen: seenOf(view) };
       const answered = await session.ask(planView(view, info, isNear()), by);
       if (answered === null || hand.current === null) return;
       const window = resolveWindow(view, info.guide.meta.coverage);
@@ -50,7 +52,7 @@ export function useFollowing(props: {
         startTransition(() => setFollowed({ view, window, ...answered }));
       });
     },
-    [session, info, isNear, sight],
+    [session, info, isNear, seenOf],
   );
   const follow = useCallback(
     async (view: View) => {

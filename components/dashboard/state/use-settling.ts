@@ -1,15 +1,16 @@
 'use client';
 
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
-import { NONE_WAITING } from '@/lib/query/plan/in-sight';
+import { NONE_WAITING, type Part } from '@/lib/query/plan/in-sight';
 import { type Plan, planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
+import { drawnByChart, drawnByPage } from '../drawn-parts';
 import { useAnswersItself, useEngine } from './engine-context';
 import { type PartsInSight, partsInSight } from './parts-in-sight';
-import { type Answered, planKey, planSession } from './plan-session';
+import { type Answered, type AnsweredInSight, planKey, planSession } from './plan-session';
 import { type Following, useFollowing } from './use-following';
 
 /** The last view that was answered, and how the one in the address fares. */
@@ -19,6 +20,8 @@ export interface Settling {
   readonly whole: Answered | null;
   /** The window of the view in the address. */
   readonly window: ResolvedWindow;
+  /** What is in sight is of the view in the address. */
+  readonly isDrawn: boolean;
   /** The answers for the view in the address are on their way. */
   readonly busy: boolean;
   /** A sentence for the reader where they could not be had. */
@@ -61,6 +64,34 @@ interface State {
   readonly whole: Answered | null;
 }
 
+/** What is drawn once what waited in it has come; as it was where that is of another view by now. */
+function withRest(old: State, key: string, answered: AnsweredInSight): State {
+  if (old.key !== key || old.whole?.answers === answered.answers) return old;
+  const { view, window } = old.answered;
+  return { ...old, whole: { view, window, ...answered } };
+}
+
+/** Runs something when the reader goes back or forward. */
+function useStepBack(run: () => void): void {
+  useEffect(() => {
+    window.addEventListener('popstate', run);
+    return () => window.removeEventListener('popstate', run);
+  }, [run]);
+}
+
+/** Which parts of the page are in sight, and with that which of a view are, some of which go by what the view is. */
+function useSight() {
+  const [sight] = useState(partsInSight);
+  const seenOf = useCallback(
+    (view: View): ReadonlySet<Part> => {
+      const now = sight.now();
+      return new Set([...now, ...drawnByPage(view), ...(now.has('activity') ? drawnByChart(view) : [])]);
+    },
+    [sight],
+  );
+  return { sight, seenOf };
+}
+
 /** The same answers for another view that asks for the same. */
 function forView<T extends Answered | null>(answered: T, view: View, window: ResolvedWindow): T {
   return answered && { ...answered, view, window: sameWindow(answered.window, window) };
@@ -96,36 +127,43 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     setState({ key, answered: forView(answered, view, window), whole: forView(whole, view, window) });
   }
 
-  const [sight] = useState(partsInSight);
+  const { sight, seenOf } = useSight();
   const latest = useRef({ most, key: state.key });
   latest.current = { most, key: state.key };
   useEffect(() => () => session.stop(), [session]);
+  const askRest = useCallback(
+    async (of: Answered) => {
+      const plan = planOf(of.view);
+      const answered = await session.ask(plan, { has: of, seen: null });
+      if (answered === null) return;
+      // What nobody sees never holds up what somebody does.
+      startTransition(() => setState((old) => withRest(old, planKey(plan), answered)));
+    },
+    [session, planOf],
+  );
+  // Before a reader can click again, whose view is asked for at once and would be given up for this one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the plan, an attempt asks anew
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWhole) return session.stop();
     let gone = false;
-    session.ask(plan, { has: latest.current.most, seen: here ? null : sight.now() }).then(
-      (answered) => {
-        if (gone || answered === null) return;
-        const now = { view, window, ...answered };
-        if (!here) setState({ key, answered: now, whole: null });
-        // What nobody sees never holds up what somebody does.
-        else
-          startTransition(() =>
-            setState((old) =>
-              old.key === key ? { ...old, whole: forView(now, old.answered.view, window) } : old,
-            ),
-          );
-        setFailure(null);
-      },
-      (error: unknown) => {
-        if (!gone) setFailure({ key, message: error instanceof Error ? error.message : String(error) });
-      },
-    );
+    const askView = async () => {
+      const answered = await session.ask(plan, { has: latest.current.most, seen: seenOf(view) });
+      if (!gone && answered !== null) setState({ key, answered: { view, window, ...answered }, whole: null });
+    };
+    setFailure(null);
+    (here ? askRest(state.answered) : askView()).catch((error: unknown) => {
+      if (gone) return;
+      setFailure({ key, message: error instanceof Error ? error.message : String(error) });
+      // The view before stands, and is to be whole.
+      const { most } = latest.current;
+      if (!here && most.waiting.size > 0) askRest(most).catch(() => undefined);
+    });
     return () => {
       gone = true;
     };
   }, [session, key, here, isWhole, attempt]);
+  // It may undo a step that was asked ahead and is not drawn yet: the address is then as it was drawn, and what that still lacks was given up.
+  useStepBack(useCallback(() => setAttempt((n) => n + 1), []));
 
   const askAhead = useCallback(
     async (next: View) => {
@@ -136,11 +174,11 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
         // What waits may have been given up for a view that is left again before it was drawn.
         return setAttempt((n) => n + 1);
       }
-      await session.ask(ahead, { has: most, seen: sight.now() });
+      await session.ask(ahead, { has: most, seen: seenOf(next) });
     },
-    [session, planOf, sight],
+    [session, planOf, seenOf],
   );
-  const { followed, follow, leave } = useFollowing({ session, info, isNear, sight, settled: most });
+  const { followed, follow, leave } = useFollowing({ session, info, isNear, sight, seenOf, settled: most });
   const endFollowing = useCallback(
     (keep: boolean) => {
       if (keep && followed !== null) {
@@ -161,7 +199,7 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   return {
     ...(followed === null ? state : { answered: followed, whole: null }),
     window: followed?.window ?? window,
-    ...{ busy: !here && error === null && followed === null, error, retry, askAhead },
+    ...{ isDrawn: here, busy: !here && error === null && followed === null, error, retry, askAhead },
     ...{ follow, endFollowing, isFollowing: followed !== null, see: sight.see },
   };
 }

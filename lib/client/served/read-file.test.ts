@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { unpacked } from './read-file';
 
@@ -19,6 +19,16 @@ describe('what a browser unpacks', () => {
   )('is what zlib packed: %d bytes, %s', (length, kind) => {
     const bytes = bytesOf(length, kind);
     expect(Buffer.compare(unpacked(deflateRawSync(bytes)), bytes)).toBe(0);
+  });
+
+  it('is what zlib packed where its end was not worth packing', () => {
+    // Packed well up to the last bytes before the room ends, and then not at all.
+    const bytes = new Uint8Array(70_000).map((_, at) => (at < 65_000 ? at % 7 : at * at));
+    const [head, tail] = [
+      deflateRawSync(bytes.subarray(0, 65_000), { finishFlush: constants.Z_SYNC_FLUSH }),
+      deflateRawSync(bytes.subarray(65_000), { level: 0 }),
+    ];
+    expect(Buffer.compare(unpacked(Buffer.concat([head, tail])), bytes)).toBe(0);
   });
 
   it('does not change when the next is unpacked', () => {

@@ -19,10 +19,14 @@ const ROOM = new Uint8Array(1 << 16);
 
 /** Bytes that were packed by deflate, without a header. Throws where they are torn. */
 export function unpacked(bytes: Uint8Array): Uint8Array {
-  if (bytes.length >= ROOM.length) return inflateSync(bytes);
-  const found = inflateSync(bytes, { out: ROOM });
-  // What is longer than the room is cut at its end.
-  return found.length < ROOM.length ? found.slice() : inflateSync(bytes);
+  try {
+    const found = inflateSync(bytes, { out: ROOM });
+    // Most of what is longer than the room is cut at its end.
+    if (found.length < ROOM.length) return found.slice();
+  } catch {
+    // The rest of it, and what is torn, which throws once more.
+  }
+  return inflateSync(bytes);
 }
 
 const CODEC: Codec = {
