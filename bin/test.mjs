@@ -59,20 +59,31 @@ function read(name) {
   }
 }
 
+/** Whether a signal to end has come. */
+let stopped = false;
+
+/** Why a step is left out; null where it is run. */
+function leftOut({ needs }, results) {
+  if (stopped) return 'for the run was stopped';
+  return results.get(needs)?.passed === false ? `for ${needs} has failed` : null;
+}
+
 /** The results of the steps in their order: checks and the build beside the unit tests, which leave a core idle at times. */
 async function runSteps(env) {
   const turns = new Turns();
   const results = new Map();
-  const runStep = async ({ name, args = [], needs }) => {
+  const runStep = async (step) => {
+    const { name, args = [] } = step;
     const begun = Date.now();
-    const blocked = results.get(needs)?.passed === false;
-    turns.print(name, `annals: ${blocked ? `${name} is left out, for ${needs} has failed` : `${name} …`}\n`);
-    const code = blocked
-      ? 1
-      : await run('npm', ['run', '--silent', name, '--', ...args], {
-          env: { ...env, ANNALS_TEST_REPORT: reportOf(name) },
-          print: (chunk) => turns.print(name, chunk),
-        });
+    const why = leftOut(step, results);
+    turns.print(name, `annals: ${why === null ? `${name} …` : `${name} is left out, ${why}`}\n`);
+    const code =
+      why !== null
+        ? 1
+        : await run('npm', ['run', '--silent', name, '--', ...args], {
+            env: { ...env, ANNALS_TEST_REPORT: reportOf(name) },
+            print: (chunk) => turns.print(name, chunk),
+          });
     results.set(name, { name, passed: code === 0, seconds: (Date.now() - begun) / 1000 });
     turns.end(name);
   };
@@ -106,6 +117,12 @@ function summary(results) {
 }
 
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+// What runs is told by `run`; what has not begun is left out.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    stopped = true;
+  });
+}
 checkNode();
 await installIfNeeded();
 const browser = await findBrowser();
