@@ -7,11 +7,13 @@ import type { Codec } from '../columnar/stored/sections';
  */
 const LIGHTLY = { level: 1, windowBits: 12, memLevel: 7, chunkSize: 4096 } as const;
 
-/** Room for most of them. Unasked, zlib takes four times as much for each, and collecting that takes as long as unpacking. */
-const UNPACKED = { windowBits: LIGHTLY.windowBits, chunkSize: LIGHTLY.chunkSize } as const;
+/** What most values take, by what they take packed; a larger one comes in more parts. Unasked, zlib makes room of 16 kB for each, and collecting that takes as long as unpacking. */
+function roomFor({ length }: Uint8Array): number {
+  return Math.min(65_536, Math.max(1024, 5 * length));
+}
 
 export const CODEC: Codec = {
   checksum: (bytes) => crc32(bytes),
   pack: (bytes) => deflateRawSync(bytes, LIGHTLY),
-  unpack: (bytes) => inflateRawSync(bytes, UNPACKED),
+  unpack: (bytes) => inflateRawSync(bytes, { windowBits: LIGHTLY.windowBits, chunkSize: roomFor(bytes) }),
 };
