@@ -14,6 +14,7 @@ import type { Answers } from '@/lib/query/plan/answers';
 import type { Query } from '@/lib/query/query';
 import { layingTimeline } from '@/lib/render/timeline/laying';
 import { formatDay, toDay } from '@/lib/time/day';
+import { watchedSight } from '@/testing/pages/watched-sight';
 import { SAMPLE_SERIES, sampleAnswers, sampleIncident, sampleInfo } from '@/testing/pictures/timeline-sample';
 import { Overview } from './overview/overview';
 import { WindowFields } from './overview/window-fields';
@@ -266,17 +267,7 @@ describe('a timeline of more than a thousand incidents', () => {
         return () => {};
       },
     } as unknown as ColumnsSource;
-    const seen: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        constructor(tell: (typeof seen)[number]) {
-          seen.push(tell);
-        }
-        observe() {}
-        disconnect() {}
-      },
-    );
+    const seen = watchedSight();
     return {
       columns,
       arrive: async () => {

@@ -9,6 +9,7 @@ import { planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
 import { infoOf, renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
+import { watchedSight } from '@/testing/pages/watched-sight';
 import { type Dashboard, DashboardProvider, useDashboard, useSettled } from './dashboard-context';
 import { DrawnInSight, DrawnPanel } from './drawn-in-sight';
 import { EngineProvider } from './engine-context';
@@ -179,17 +180,7 @@ describe('a click', () => {
   });
 
   it('draws nothing that nobody sees until the view rests', async () => {
-    const tell: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        constructor(see: (typeof tell)[number]) {
-          tell.push(see);
-        }
-        observe() {}
-        disconnect() {}
-      },
-    );
+    const tell = watchedSight();
     const { drawings, waits } = await page('here');
     act(() => {
       for (const see of tell) see([{ isIntersecting: false }]);

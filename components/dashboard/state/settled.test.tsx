@@ -17,6 +17,7 @@ import type { View } from '@/lib/view/view';
 import { type Echo, slowEngine } from '@/testing/engines/slow-engine';
 import { infoOf } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
+import { watchedSight } from '@/testing/pages/watched-sight';
 import {
   type Dashboard,
   DashboardProvider,
@@ -104,17 +105,7 @@ async function dashboard(over: (slow: Engine) => Engine = (slow) => slow) {
     drawn.push({ settled: now.settled, draws: NEVER_WAITS });
     return null;
   };
-  const sights: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      constructor(tell: (typeof sights)[number]) {
-        sights.push(tell);
-      }
-      observe() {}
-      disconnect() {}
-    },
-  );
+  const sights = watchedSight();
   const { unmount } = render(
     <EngineProvider engine={cachedEngine(over(slow.engine), 1e6)}>
       <DashboardProvider info={info} initial={initial}>

@@ -8,6 +8,7 @@ import { parseView } from '@/lib/view/parse';
 import type { View } from '@/lib/view/view';
 import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
+import { watchedSight } from '@/testing/pages/watched-sight';
 import { type FollowingHand, useDashboard, useFollow, useSettled } from './dashboard-context';
 import { DrawnPanel } from './drawn-in-sight';
 
@@ -73,19 +74,9 @@ const said = (name: string) => screen.getByTestId(name).textContent;
 const all = SMALL.incidents.length;
 
 /** Tells the panel that looks last whether it is in sight. */
-function watchedSight() {
-  let see: (entries: { isIntersecting: boolean }[]) => void = () => {};
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      constructor(tell: typeof see) {
-        see = tell;
-      }
-      observe() {}
-      disconnect() {}
-    },
-  );
-  return (entries: { isIntersecting: boolean }[]) => see(entries);
+function sightOfLast() {
+  const all = watchedSight();
+  return (entries: { isIntersecting: boolean }[]) => all.at(-1)?.(entries);
 }
 
 describe('a page that follows a hand', () => {
@@ -118,7 +109,7 @@ describe('a page that follows a hand', () => {
   });
 
   it('leaves what is out of sight as it was until the hand lets go', async () => {
-    const see = watchedSight();
+    const see = sightOfLast();
     await draw();
     const before = said('chart');
     act(() => see([{ isIntersecting: false }]));
@@ -129,7 +120,7 @@ describe('a page that follows a hand', () => {
   });
 
   it('asks for what is in sight alone, and for what comes into sight at once, of the view where the hand is', async () => {
-    const see = watchedSight();
+    const see = sightOfLast();
     const { engine, asked } = testEngine(SMALL);
     const rows: readonly Part[] = ['rows'];
     drawnRows = [];
