@@ -67,9 +67,9 @@ it('is not laid out anew for another order of the table, which its links keep, b
   const byLane = Array.from({ length: lanes }, (_, at) => `lane ${at}`);
   expect(steps).toEqual([...byLane, 'whole']);
   const lane = () => document.querySelector('[data-lane]')?.getAttribute('href');
+  const laid = vi.mocked(layingTimeline).mock.calls.length;
   fireEvent.click(screen.getByText('order'));
   await waitFor(() => expect(lane()).toContain('sort=title'));
-  const laid = vi.mocked(layingTimeline).mock.calls.length;
   fireEvent.click(screen.getByText('reverse'));
   await waitFor(() => expect(lane()).toContain('sort=-title'));
   expect(vi.mocked(layingTimeline).mock.calls.length).toBe(laid);

@@ -41,8 +41,8 @@ function overHttp() {
   return { sent, session: planSession(cachedEngine(server, 1e6)) };
 }
 
-/** A page that has nothing of a plan. */
-const NOTHING = { plan: planOf(''), answers: {} } as AnsweredPlan;
+/** A page that has nothing of any other plan. */
+const NOTHING = { plan: planOf('q=nothing'), answers: {} } as AnsweredPlan;
 const askAll = (session: PlanSession, plan: Plan) => session.ask(plan, { has: NOTHING, seen: null });
 
 /** A page that has a view whole, and shows some parts. */

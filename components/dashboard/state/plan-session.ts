@@ -1,6 +1,6 @@
 import type { Engine } from '@/lib/query/engine';
 import { type AnsweredPlan, answerPlan } from '@/lib/query/plan/answers';
-import { NONE_WAITING, type Part, type PlanInSight, planInSight } from '@/lib/query/plan/in-sight';
+import { type Part, type PlanInSight, planInSight } from '@/lib/query/plan/in-sight';
 import type { Plan } from '@/lib/query/plan/plan';
 import type { ResolvedWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
@@ -66,8 +66,7 @@ export function planSession(engine: Engine): PlanSession {
   const begin = (whole: Plan, key: string, { has, seen }: Asker): Asked => {
     const controller = new AbortController();
     const { signal } = controller;
-    const { plan, waiting } =
-      seen === null ? { plan: whole, waiting: NONE_WAITING } : planInSight(whole, has.plan, seen);
+    const { plan, waiting } = planInSight(whole, has.plan, seen);
     // More of the same plan may have been asked for.
     const instead = () => (last?.key === key ? last.answers : null);
     const answers = answerPlan(engine, plan, signal, has).then(

@@ -103,37 +103,49 @@ export interface AnsweredPlan {
   readonly answers: Answers;
 }
 
-/** Asks an engine for every panel at once; what is the very same in a plan that was answered `before` is not asked again (see `planInSight`). */
+/** Panels that one query each answers. */
+type Single = Exclude<keyof Plan, Apart | 'activity'>;
+
+/** Asks an engine for every panel at once; what is the very same object in a plan that was answered `before` is not asked again (see `planInSight`). */
 export async function answerPlan(
   engine: Engine,
   plan: Plan,
   signal?: AbortSignal,
   before: AnsweredPlan | null = null,
 ): Promise<Answers> {
-  const run = <Q extends Query>(query: Q) => engine.run(query, signal);
   const known = (...parts: readonly (keyof Plan)[]) =>
     before !== null && parts.every((part) => before.plan[part] === plan[part]) ? before.answers : null;
-  const groups = run(plan.lanes);
-  const about = answerAround(engine, plan, signal);
+  const ask = async <P extends Single>(part: P): Promise<Answers[P]> => {
+    const kept = known(part);
+    if (kept !== null) return kept[part];
+    const query: Query | null = plan[part];
+    return (query && (await engine.run(query, signal))) as Answers[P];
+  };
+  const groups = ask('lanes');
+  const about = async () => known('around')?.around ?? (await answerAround(engine, plan, signal));
+  const around = about();
   const facets = Promise.all(
     Object.entries(plan.facets).map(async ([name, query]) => {
       const key = name as keyof FacetAnswers;
       const kept = before?.plan.facets[key] === query ? before.answers.facets[key] : undefined;
-      return [name, kept ?? (await run(query))] as const;
+      return [name, kept ?? (await engine.run(query, signal))] as const;
     }),
   );
   const marked = async () => {
-    const marks = known('marks')?.marks ?? (await run(plan.marks));
+    const marks = await ask('marks');
     const fine = known('fineMarks');
     return { marks, fineMarks: fine ? fine.fineMarks : await answerFineMarks(engine, plan, marks, signal) };
   };
+  const compared = async () =>
+    known('comparison')?.comparison ?? (await answerComparison(engine, plan.comparison, signal));
+  const daily = async () => known('days')?.days ?? (await answerDays(engine, plan.days, signal));
   const [
     total,
     { activity, activityRest },
     activityTotal,
     days,
     lanes,
-    around,
+    beyond,
     { marks, fineMarks },
     cells,
     overview,
@@ -148,24 +160,24 @@ export async function answerPlan(
     yearAgo,
     values,
   ] = await Promise.all([
-    run(plan.total),
-    known('activity', 'activityRest') ?? answerActivity(engine, plan, groups, signal, about),
-    run(plan.activityTotal),
-    known('days')?.days ?? answerDays(engine, plan.days, signal),
+    ask('total'),
+    known('activity', 'activityRest') ?? answerActivity(engine, plan, groups, signal, around),
+    ask('activityTotal'),
+    daily(),
     groups,
-    about,
+    around,
     marked(),
-    known('cells')?.cells ?? run(plan.cells),
-    run(plan.overview),
-    known('rows')?.rows ?? run(plan.rows),
-    answerComparison(engine, plan.comparison, signal),
-    plan.selected && run(plan.selected),
-    run(plan.spells),
-    run(plan.otherScope),
-    run(plan.anyTime),
-    run(plan.typesAnyTime),
-    plan.before && run(plan.before),
-    plan.yearAgo && run(plan.yearAgo),
+    ask('cells'),
+    ask('overview'),
+    ask('rows'),
+    compared(),
+    ask('selected'),
+    ask('spells'),
+    ask('otherScope'),
+    ask('anyTime'),
+    ask('typesAnyTime'),
+    ask('before'),
+    ask('yearAgo'),
     facets,
   ]);
   return {
@@ -176,7 +188,7 @@ export async function answerPlan(
       activityTotal,
       days,
       lanes,
-      around,
+      around: beyond,
       marks,
       fineMarks,
       cells,

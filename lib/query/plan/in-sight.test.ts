@@ -4,7 +4,7 @@ import { SMALL } from '@/testing/pages/test-series';
 import { parseView } from '../../view/parse';
 import { answerPlan } from './answers';
 import { planInSight } from './in-sight';
-import { planView } from './plan';
+import { type Plan, planView } from './plan';
 
 const planOf = (query: string) =>
   planView(parseView(SMALL.meta.id, new URLSearchParams(query)).view, infoOf(SMALL));
@@ -36,6 +36,28 @@ describe('a plan of what is in sight', () => {
     expect(plan).toMatchObject({ total, activityTotal, lanes, around, spells, otherScope, comparison });
   });
 
+  it('is of its view where nothing may wait, and has what asks for the very same from the plan before', () => {
+    const { plan, waiting } = planInSight(planOf('sort=date'), planOf(''), null);
+    expect([plan, waiting.size]).toEqual([planOf('sort=date'), 0]);
+    const other = planInSight(planOf('sort=date'), before, null).plan;
+    const fresh = (Object.keys(other) as (keyof Plan)[]).filter((part) => other[part] !== before[part]);
+    // The object of filters is another, and each of them is the same.
+    expect(fresh).toEqual(['rows', 'facets']);
+    expect(
+      Object.entries(other.facets).filter(([name, query]) => query !== before.facets[name as 'type']),
+    ).toEqual([]);
+  });
+
+  it('asks for nothing but rows where the order of rows alone is another', async () => {
+    const { engine, asked } = testEngine(SMALL);
+    const known = { plan: before, answers: await answerPlan(engine, before) };
+    asked.length = 0;
+    const { plan } = planInSight(planOf('sort=date'), before, null);
+    const answers = await answerPlan(engine, plan, undefined, known);
+    expect(asked).toEqual([plan.rows]);
+    expect(answers).toEqual(await answerPlan(engine, planOf('sort=date')));
+  });
+
   it('asks for what is seen alone, and answers each part by its own view', async () => {
     const { engine, asked } = testEngine(SMALL);
     const known = { plan: before, answers: await answerPlan(engine, before) };
@@ -44,7 +66,8 @@ describe('a plan of what is in sight', () => {
     const { plan } = planInSight(now, before, new Set(['rows', 'type']));
     const answers = await answerPlan(engine, plan, undefined, known);
     const facets = asked.flatMap((query) => (query.kind === 'facet' ? [query] : []));
-    expect(facets).toEqual([now.facets.type, now.typesAnyTime]);
+    // The types at any time are those of the plan before.
+    expect(facets).toEqual([now.facets.type]);
     expect(asked.filter(({ kind }) => kind === 'marks' || kind === 'rows')).toEqual([now.rows]);
     expect(answers).toEqual({
       ...whole,

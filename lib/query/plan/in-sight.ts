@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Facet } from '../../series/field-table';
 import type { Plan } from './plan';
 
@@ -22,20 +23,22 @@ export interface PlanInSight {
 /** Parts of no plan that is whole. */
 export const NONE_WAITING: ReadonlySet<Part> = new Set();
 
-/** Whether two queries, or lists of them, ask for the very same. */
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** A plan of which only what is seen is of its view; all else is as in the plan before, so that it need not be asked, and waits where that asks for something else. Pure. */
-export function planInSight(plan: Plan, before: Plan, seen: ReadonlySet<string>): PlanInSight {
+/**
+ * A plan of which only what is seen is of its view, or all of it where `seen` is null; what is not seen is as in the plan before, and waits where that asks
+ * for something else. Whatever asks for the very same is the object of the plan before, so that it need not be asked (see `answerPlan`). Pure.
+ */
+export function planInSight(plan: Plan, before: Plan, seen: ReadonlySet<string> | null): PlanInSight {
   const waiting = new Set<Part>();
-  const kept = <T extends Plan | Plan['facets']>(now: T, old: T, parts: readonly (keyof T & Part)[]): T => {
-    const unseen = parts.filter((part) => !seen.has(part) && part in old);
-    for (const part of unseen) if (!isSame(now[part], old[part])) waiting.add(part);
-    return { ...now, ...Object.fromEntries(unseen.map((part) => [part, old[part]])) };
+  const kept = <T extends Plan | Plan['facets']>(now: T, old: T, mayWait: readonly string[]): T => {
+    const all = Object.keys(now).filter((part) => part in old) as (keyof T & Part)[];
+    const olds = all.filter((part) => {
+      if (dequal(now[part], old[part])) return true;
+      if (seen === null || seen.has(part) || !mayWait.includes(part)) return false;
+      waiting.add(part);
+      return true;
+    });
+    return { ...now, ...Object.fromEntries(olds.map((part) => [part, old[part]])) };
   };
-  const panels = kept(plan, before, PANELS);
-  const facets = kept(plan.facets, before.facets, Object.keys(plan.facets) as Facet[]);
-  return { plan: { ...panels, facets }, waiting };
+  const facets = kept(plan.facets, before.facets, Object.keys(plan.facets));
+  return { plan: { ...kept({ ...plan, facets }, { ...before, facets }, PANELS), facets }, waiting };
 }
