@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useFollow, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useAsked } from '@/components/dashboard/state/use-asked';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
@@ -20,6 +20,12 @@ function mapView(view: View): View {
   };
 }
 
+/** Whether the page is on its way to a view with another map: then nobody will see the one that is made, and what it takes holds up the answers to that view. */
+function useMovesOn(key: string): boolean {
+  const { view, busy } = useDashboard();
+  return useFollow().isFollowing || (busy && serializeView(mapView(view)) !== key);
+}
+
 /**
  * The map of the settled view. Until it has come the one before stands, with the view it was made
  * for; `error` is a sentence for the reader.
@@ -27,21 +33,28 @@ function mapView(view: View): View {
 export function useMap(source: MapSource) {
   const { view } = useSettled();
   const key = serializeView(mapView(view));
+  const movesOn = useMovesOn(key);
   const { first, firstView } = source;
   const firstKey = useMemo(() => firstView && serializeView(mapView(firstView)), [firstView]);
-  const last = useRef<ShownMap>({ view: firstView ?? view, map: first });
+  const last = useRef<{ readonly key: string | null; readonly shown: ShownMap }>({
+    key: null,
+    shown: { view: firstView ?? view, map: first },
+  });
   const isFirst = first !== undefined && key === firstKey;
-  const { asked, retry } = useAsked(
-    isFirst ? [] : [{ key, run: (signal: AbortSignal) => source.ask(mapView(view), signal) }],
-  );
+  const isThere = isFirst || last.current.key === key;
+  const ask = { key, run: (signal: AbortSignal) => source.ask(mapView(view), signal) };
+  const { asked, retry } = useAsked(isThere || movesOn ? [] : [ask]);
   const [answer] = asked;
-  if (isFirst) last.current = { view, map: first };
-  else if (answer?.kind === 'answer') last.current = { view, map: answer.result };
-  const shown = last.current;
+  const come = isFirst ? first : answer?.kind === 'answer' ? answer.result : undefined;
+  if (come !== undefined) last.current = { key, shown: { view, map: come } };
+  // The same map of a view that differs in what no map shows.
+  else if (last.current.key === key && last.current.shown.view !== view)
+    last.current = { key, shown: { ...last.current.shown, view } };
+  const { shown } = last.current;
   useEffect(() => source.standing.set(shown), [source, shown]);
   return {
     shown,
-    isBusy: !isFirst && (answer === undefined || answer.kind === 'pending'),
+    isBusy: last.current.key !== key && answer?.kind !== 'error',
     error: answer?.kind === 'error' ? answer.message : null,
     retry,
   };

@@ -80,5 +80,5 @@ export async function panel(
       </DashboardProvider>
     </EngineProvider>
   );
-  return { page, ask };
+  return { page, ask, engine };
 }
