@@ -1,9 +1,9 @@
 /**
  * What a page costs, and what a click costs: `npx tsx bench/browser/page.ts [--data DIR] [--store DIR] [--rounds 5] [--only load]
- * [dataset …]`. Starts the build that is there on a store (by default an empty one, into which the bundled series goes) and drives
+ * [--fetch] [dataset …]`. Starts the build that is there on a store (by default an empty one, into which the bundled series goes) and drives
  * Chromium through it, seeded by nothing but the order of the steps. For each dataset it prints the bytes of the page, its
  * elements, what the server works for it, what the main thread does until the page stands with the processor slowed fourfold, and what it does for
- * clicks and for one drag of the brush at full speed. Loopback only.
+ * clicks and for one drag of the brush at full speed. With `--fetch` a page that offers to fetch its series whole is told to, and then answers by itself. Loopback only.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     store: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     only: { type: 'string' },
+    fetch: { type: 'boolean', default: false },
   },
 });
 const ROUNDS = Number(values.rounds);
@@ -50,6 +51,11 @@ async function drawn(page: Page): Promise<void> {
   await page
     .locator('[data-columns="here"], [data-columns="stays"], [data-columns="offered"]')
     .waitFor({ state: 'attached' });
+  await settled(page);
+  const offer = page.locator('[data-columns="offered"] button');
+  if (!values.fetch || (await offer.count()) === 0) return;
+  await offer.click();
+  await page.locator('[data-columns="here"]').waitFor({ timeout: 120_000 });
   await settled(page);
 }
 
