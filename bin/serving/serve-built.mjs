@@ -6,12 +6,7 @@ import { basePath, fail } from '../child.mjs';
 import { stopOnSignal } from './graceful-stop.mjs';
 import { httpServer } from './http-server.mjs';
 import { isStructured, structureConsole } from './log.mjs';
-
-/** Errors that nobody caught are said, and the server goes on: one broken request is not everybody's. */
-function outlastErrors() {
-  process.on('unhandledRejection', (error) => console.error(error));
-  process.on('uncaughtException', (error) => console.error(error));
-}
+import { outlastErrors } from './outlast-errors.mjs';
 
 /** By how much memory may grow over what is in use before what is not is given back, in per cent. */
 const GROWTH = 50;
