@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, type Request, test } from '@playwright/test';
-import { violationsOf } from './axe';
+import { violationsInBoth, violationsOf } from './axe';
 import { freshId } from './publish';
 import { figure, written } from './reader';
 
@@ -62,6 +62,13 @@ async function expectMapping(page: Page): Promise<void> {
 async function openDashboard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the dashboard' }).click();
   await expect(page.locator('html[data-ready]')).toHaveCount(1);
+}
+
+/** The text of the file that a button saves. */
+async function savedBy(page: Page, button: string | RegExp): Promise<string> {
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFileSync(await (await saving).path(), 'utf8');
 }
 
 /** Drops a file on the page as a browser does. */
@@ -170,26 +177,6 @@ test('the whole way goes by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a file whose days and months can be either is asked about, never guessed', async ({ page }) => {
-  await choose(page, AMBIGUOUS);
-  await expectMapping(page);
-  await page.getByRole('button', { name: 'Open the dashboard' }).click();
-  await expect(page.getByText('1 question above waits for an answer.')).toBeVisible();
-  await expect(page.locator('html[data-ready]')).toHaveCount(0);
-  const date = page
-    .getByRole('region', { name: 'The first incidents' })
-    .getByRole('row')
-    .nth(1)
-    .getByRole('cell')
-    .first();
-  await options(page).and(page.locator('[value=day-first]')).check();
-  await expect(date).toHaveText('3 Apr 2021');
-  await options(page).and(page.locator('[value=month-first]')).check();
-  await expect(date).toHaveText('4 Mar 2021');
-  await openDashboard(page);
-  await expect(figure(page, 'Killed')).toHaveText(written(3, 3, 3));
-});
-
 test('a file without dates is refused with the reason and the way out', async ({ page }) => {
   await choose(page, TOTALS, 'people.csv');
   await expect(page.getByRole('alert').filter({ hasText: 'no-date-column' })).toContainText(
@@ -202,35 +189,48 @@ test('a file without dates is refused with the reason and the way out', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Open an event file' })).toBeFocused();
 });
 
-test('every problem is listed beneath the dashboard and saved as a file', async ({ page }) => {
+test('a file says what becomes of it, refuses a mapping that does not fit, and saves its problems and rows', async ({
+  page,
+}) => {
   await choose(page, FILE);
   await expectMapping(page);
-  await openDashboard(page);
-  await page.getByRole('link', { name: 'See which' }).click();
-  const heading = page.getByRole('heading', { name: 'What could not be used' });
-  await expect(heading).toBeInViewport();
-  await expect(page).toHaveURL(/\/open$/);
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: /as problems\.csv/ }).click();
-  const saved = await (await saving).path();
-  const { readFileSync } = await import('node:fs');
-  const text = readFileSync(saved, 'utf8');
-  expect(text).toContain('file,line,column,value,code,effect,reason,what_to_do');
-  expect(text).toMatch(/made-up\.csv,8,event_date,sometime in spring,date-not-understood,row,/);
-});
 
-test('the rows of a view are saved as CSV without a server', async ({ page }) => {
-  await choose(page, FILE);
-  await expectMapping(page);
+  await test.step('what becomes of every column is said while it is mapped', async () => {
+    const findings = page.getByRole('region', { name: 'What becomes of it' });
+    await findings.getByText('Each of them, and why').click();
+    const rows = findings.getByRole('table').first().getByRole('row');
+    await expect(rows).toHaveCount(1 + (FILE.split('\n')[0] ?? '').split(',').length);
+    await expect(rows.filter({ hasText: 'event_date' })).toContainText('The date of the incident.');
+    await expect(findings).toContainText(/read as “(attributed|involved|suspected|claimed)”/);
+  });
+
+  await test.step('a mapping that does not fit is refused in words', async () => {
+    const other = JSON.stringify({ format: 'annals-mapping/1', date: { kind: 'one', column: 'nowhere' } });
+    await page.getByLabel('Load mapping').setInputFiles(asFile(other, 'other.json'));
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('nowhere');
+  });
+
   await openDashboard(page);
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'All 6 incidents as CSV' }).click();
-  const { readFileSync } = await import('node:fs');
-  const lines = readFileSync(await (await saving).path(), 'utf8')
-    .trim()
-    .split('\r\n');
-  expect(lines).toHaveLength(7);
-  expect(lines[0]).toMatch(/^id,date,/);
+  await test.step('what became of every column is said beneath the dashboard', async () => {
+    const about = page.getByRole('region', { name: 'Columns of the file' });
+    await about.getByText('What became of each, and why').click();
+    await expect(about.getByRole('row').filter({ hasText: 'event_date' })).toBeVisible();
+  });
+
+  await test.step('every problem is listed beneath the dashboard and saved as a file', async () => {
+    await page.getByRole('link', { name: 'See which' }).click();
+    await expect(page.getByRole('heading', { name: 'What could not be used' })).toBeInViewport();
+    await expect(page).toHaveURL(/\/open$/);
+    const text = await savedBy(page, /as problems\.csv/);
+    expect(text).toContain('file,line,column,value,code,effect,reason,what_to_do');
+    expect(text).toMatch(/made-up\.csv,8,event_date,sometime in spring,date-not-understood,row,/);
+  });
+
+  await test.step('the rows of a view are saved as CSV without a server', async () => {
+    const lines = (await savedBy(page, 'All 6 incidents as CSV')).trim().split('\r\n');
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toMatch(/^id,date,/);
+  });
 });
 
 test('a reload asks before it loses a file, the same file brings the view back, and one that is kept stays', async ({
@@ -309,42 +309,52 @@ test('a view of a file is saved as a page for others, and its publication is one
   await expect(page.getByLabel('Address')).toBeInViewport();
 });
 
-test('a mapping is saved, found again by the columns, and loaded from its file', async ({ page }) => {
-  await choose(page, AMBIGUOUS);
-  await expectMapping(page);
-  await options(page).nth(1).check();
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save mapping' }).click();
-  const saved = await (await saving).path();
-  await page.getByRole('checkbox', { name: /Remember this mapping/ }).uncheck();
-  await openDashboard(page);
+test('days and months that can be either are asked about, never guessed; the mapping is saved, found again by the columns, and loaded from its file', async ({
+  page,
+}) => {
+  let mapping = '';
+  await test.step('a file whose days and months can be either is asked about', async () => {
+    await choose(page, AMBIGUOUS);
+    await expectMapping(page);
+    await page.getByRole('button', { name: 'Open the dashboard' }).click();
+    await expect(page.getByText('1 question above waits for an answer.')).toBeVisible();
+    await expect(page.locator('html[data-ready]')).toHaveCount(0);
+    const date = page
+      .getByRole('region', { name: 'The first incidents' })
+      .getByRole('row')
+      .nth(1)
+      .getByRole('cell')
+      .first();
+    await options(page).and(page.locator('[value=day-first]')).check();
+    await expect(date).toHaveText('3 Apr 2021');
+    await options(page).and(page.locator('[value=month-first]')).check();
+    await expect(date).toHaveText('4 Mar 2021');
+    mapping = await savedBy(page, 'Save mapping');
+    await page.getByRole('checkbox', { name: /Remember this mapping/ }).uncheck();
+    await openDashboard(page);
+    await expect(figure(page, 'Killed')).toHaveText(written(3, 3, 3));
+  });
 
-  await choose(page, AMBIGUOUS);
-  await expectMapping(page);
-  await expect(options(page).first()).toBeVisible();
-  const { readFileSync } = await import('node:fs');
-  const mapping = asFile(readFileSync(saved, 'utf8'), 'made-up.mapping.json');
-  await page.getByLabel('Load mapping').setInputFiles(mapping);
-  await expect(page.getByText('The mapping was loaded from your file.')).toBeVisible();
-  await expect(options(page)).toHaveCount(0);
-  await openDashboard(page);
+  await test.step('a mapping that was not to be remembered is loaded from its file', async () => {
+    await choose(page, AMBIGUOUS);
+    await expectMapping(page);
+    await expect(options(page).first()).toBeVisible();
+    await page.getByLabel('Load mapping').setInputFiles(asFile(mapping, 'made-up.mapping.json'));
+    await expect(page.getByText('The mapping was loaded from your file.')).toBeVisible();
+    await expect(options(page)).toHaveCount(0);
+    await openDashboard(page);
+  });
 
-  await choose(page, AMBIGUOUS.replace('Northby', 'Westby'));
-  await expect(page.getByRole('note')).toContainText('It is not used');
-  await expect(options(page).first()).not.toBeChecked();
-  await page.getByRole('button', { name: 'Use it all the same' }).click();
-  await expect(page.getByText('its mapping is used again')).toBeVisible();
-  await expect(options(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Guess anew' }).click();
-  await expect(options(page).first()).toBeVisible();
-});
-
-test('a mapping that does not fit is refused in words', async ({ page }) => {
-  await choose(page, FILE);
-  await expectMapping(page);
-  const other = JSON.stringify({ format: 'annals-mapping/1', date: { kind: 'one', column: 'nowhere' } });
-  await page.getByLabel('Load mapping').setInputFiles(asFile(other, 'other.json'));
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('nowhere');
+  await test.step('what is remembered is found again by the columns, and used when asked for', async () => {
+    await choose(page, AMBIGUOUS.replace('Northby', 'Westby'));
+    await expect(page.getByRole('note')).toContainText('It is not used');
+    await expect(options(page).first()).not.toBeChecked();
+    await page.getByRole('button', { name: 'Use it all the same' }).click();
+    await expect(page.getByText('its mapping is used again')).toBeVisible();
+    await expect(options(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Guess anew' }).click();
+    await expect(options(page).first()).toBeVisible();
+  });
 });
 
 test('a large file says how far it is, can be given up, and leaves the page free', async ({ page }) => {
@@ -386,21 +396,6 @@ test('a large file says how far it is, can be given up, and leaves the page free
   expect(await page.evaluate(() => (window as typeof window & { longest: number }).longest)).toBeLessThan(
     1500,
   );
-});
-
-test('what became of every column is said while it is mapped and beneath the dashboard', async ({ page }) => {
-  await choose(page, FILE);
-  await expectMapping(page);
-  const findings = page.getByRole('region', { name: 'What becomes of it' });
-  await findings.getByText('Each of them, and why').click();
-  const rows = findings.getByRole('table').first().getByRole('row');
-  await expect(rows).toHaveCount(1 + (FILE.split('\n')[0] ?? '').split(',').length);
-  await expect(rows.filter({ hasText: 'event_date' })).toContainText('The date of the incident.');
-  await expect(findings).toContainText(/read as “(attributed|involved|suspected|claimed)”/);
-  await openDashboard(page);
-  const about = page.getByRole('region', { name: 'Columns of the file' });
-  await about.getByText('What became of each, and why').click();
-  await expect(about.getByRole('row').filter({ hasText: 'event_date' })).toBeVisible();
 });
 
 test('warnings are not told as losses', async ({ page }) => {
@@ -490,30 +485,27 @@ test('nothing is sent to the server before the reader presses the button', async
   expect(sent).toEqual(['POST /api/v1/datasets/my-series/uploads']);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every step reads well to assistive tools, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.emulateMedia({ colorScheme });
-    const check = async (step: string) => {
-      expect(await violationsOf(page), step).toEqual([]);
-    };
-    await page.goto('/open');
-    await check('start');
-    await page.getByLabel('Choose a file').setInputFiles(asFile(AMBIGUOUS));
-    await expectMapping(page);
-    await expect(page.getByText(/rows read =/)).toBeVisible();
-    await page.getByText('Publish on this server').click();
-    await check('mapping');
-    await options(page).first().check();
-    await openDashboard(page);
-    await page.getByText('What the file and the mapping say of it').click();
-    await check('dashboard');
-    await page.getByRole('button', { name: 'Close file' }).click();
-    await page.getByLabel('Choose a file').setInputFiles(asFile('', 'empty.csv'));
-    await expect(page.getByRole('heading', { level: 1, name: 'This file cannot be opened' })).toBeVisible();
-    await check('refused');
-  });
-}
+test('every step reads well to assistive tools, in light and in dark', async ({ page }) => {
+  test.setTimeout(240_000);
+  const check = async (step: string) => {
+    expect(await violationsInBoth(page), step).toEqual([]);
+  };
+  await page.goto('/open');
+  await check('start');
+  await page.getByLabel('Choose a file').setInputFiles(asFile(AMBIGUOUS));
+  await expectMapping(page);
+  await expect(page.getByText(/rows read =/)).toBeVisible();
+  await page.getByText('Publish on this server').click();
+  await check('mapping');
+  await options(page).first().check();
+  await openDashboard(page);
+  await page.getByText('What the file and the mapping say of it').click();
+  await check('dashboard');
+  await page.getByRole('button', { name: 'Close file' }).click();
+  await page.getByLabel('Choose a file').setInputFiles(asFile('', 'empty.csv'));
+  await expect(page.getByRole('heading', { level: 1, name: 'This file cannot be opened' })).toBeVisible();
+  await check('refused');
+});
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
