@@ -5,39 +5,61 @@ import { byRecharts, CLAIMED, expectRows, key, open } from './reader';
 
 const chart = /per (day|week|month|quarter|year)/;
 
-test('the table twin has the counts of the CSV, year by year', { tag: DAYS }, async ({ page }) => {
-  await open(page, `${CLAIMED}&bin=year&split=none`);
-  const region = page.getByRole('region', { name: chart });
-  await region.getByText('Show as table').click();
-  const years = new Map<string, number>();
-  for (const { date } of claimedBest) {
-    const year = firstDay(date ?? '').slice(0, 4);
-    years.set(year, (years.get(year) ?? 0) + 1);
-  }
-  for (const [year, count] of years) {
-    const row = region
-      .getByRole('row')
-      .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${year}`) }) });
-    await expect(row).toContainText(String(count));
-  }
-});
-
-test('mode, measure, split and bin are in the address', async ({ page }) => {
+test('a bar is a link to exactly the incidents it counts, choices are in the address, and the table twin has the counts of the CSV', {
+  tag: DAYS,
+}, async ({ page, browser }) => {
   await open(page, CLAIMED);
   const region = page.getByRole('region', { name: chart });
-  await region.getByRole('link', { name: 'Lines' }).click();
-  await expect.poll(() => key(page, 'mode')).toBe('lines');
-  await region.getByRole('combobox', { name: 'of', exact: true }).selectOption({ label: 'Fatalities' });
-  await expect.poll(() => key(page, 'measure')).toBe('fatalities');
-  await region.getByRole('combobox', { name: 'by', exact: true }).selectOption({ label: 'Type' });
-  await expect.poll(() => key(page, 'split')).toBe('type');
-  await region.getByRole('combobox', { name: 'per', exact: true }).selectOption({ label: 'Year' });
-  await expect.poll(() => key(page, 'bin')).toBe('year');
-  await region.getByRole('link', { name: 'Bars' }).click();
-  await expect.poll(() => key(page, 'mode')).toBeNull();
+  const choose = (name: string, label: string) =>
+    region.getByRole('combobox', { name, exact: true }).selectOption({ label });
+
+  await test.step('a bar is a link to exactly the incidents it counts', async () => {
+    const plain = await browser.newPage({ javaScriptEnabled: false, baseURL: new URL(page.url()).origin });
+    for (const [name, rows] of [
+      [/^IS itself, Apr 2017: 1/, 1],
+      [/^IS supporters, May 2018: 2/, 2],
+    ] as const) {
+      const bar = page.getByRole('link', { name });
+      await expect(bar).toHaveCount(1);
+      await plain.goto((await bar.getAttribute('href')) ?? '');
+      await expectRows(plain, rows);
+    }
+    await plain.close();
+  });
+
+  await test.step('mode, measure, split and bin are in the address', async () => {
+    await region.getByRole('link', { name: 'Lines' }).click();
+    await expect.poll(() => key(page, 'mode')).toBe('lines');
+    await choose('of', 'Fatalities');
+    await expect.poll(() => key(page, 'measure')).toBe('fatalities');
+    await choose('by', 'Type');
+    await expect.poll(() => key(page, 'split')).toBe('type');
+    await choose('per', 'Year');
+    await expect.poll(() => key(page, 'bin')).toBe('year');
+    await region.getByRole('link', { name: 'Bars' }).click();
+    await expect.poll(() => key(page, 'mode')).toBeNull();
+  });
+
+  await test.step('the table twin has the counts of the CSV, year by year', async () => {
+    await choose('of', 'Attacks');
+    await choose('by', 'No split');
+    await expect(region.getByRole('heading', { level: 2 })).toHaveText('Attacks per year');
+    await region.getByText('Show as table').click();
+    const years = new Map<string, number>();
+    for (const { date } of claimedBest) {
+      const year = firstDay(date ?? '').slice(0, 4);
+      years.set(year, (years.get(year) ?? 0) + 1);
+    }
+    for (const [year, count] of years) {
+      const row = region
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${year}`) }) });
+      await expect(row).toContainText(String(count));
+    }
+  });
 });
 
-test('a share is of its bin, and means are drawn as lines', { tag: DAYS }, async ({ page }) => {
+test('a share is of its bin, and means are drawn as lines', async ({ page }) => {
   await open(page, '/russia-militancy?bin=year&measure=share&split=type&mode=stack');
   const region = page.getByRole('region', { name: chart });
   await expect(region.getByRole('heading', { level: 2 })).toHaveText(
@@ -58,18 +80,6 @@ test('a share is of its bin, and means are drawn as lines', { tag: DAYS }, async
   await expect(region.first()).toContainText(
     'Means do not add up, so they are drawn as lines, not in a stack.',
   );
-});
-
-test('a bar is a link to exactly the incidents it counts', { tag: DAYS }, async ({ page }) => {
-  await open(page, CLAIMED);
-  const bar = page.getByRole('link', { name: /^IS itself, Apr 2017: 1/ });
-  await expect(bar).toHaveCount(1);
-  await page.goto((await bar.getAttribute('href')) ?? '');
-  await expectRows(page, 1);
-  await open(page, CLAIMED);
-  const supporters = page.getByRole('link', { name: /^IS supporters, May 2018: 2/ });
-  await page.goto((await supporters.getAttribute('href')) ?? '');
-  await expectRows(page, 2);
 });
 
 test('the legend toggles the actor filter', async ({ page }) => {

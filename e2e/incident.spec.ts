@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { DAYS } from './days';
 import { links, linksOf } from './independent';
 import { CLAIMED, key, open } from './reader';
 
-test('an incident opens with its claims, its figures and its sources, and Escape closes it', {
-  tag: DAYS,
-}, async ({ page }) => {
+test('an incident opens with its claims, its figures and its sources, and Escape closes it', async ({
+  page,
+}) => {
   await open(page, CLAIMED);
   const title = page.getByRole('table').getByRole('link', { name: /Crocus City Hall/ });
   await title.click();
