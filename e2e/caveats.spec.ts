@@ -56,27 +56,33 @@ test('a year that the window cuts is a part of one, on the page and as data', as
   await expect(page.getByText('2022 is cut by the window')).toHaveCount(0);
 });
 
-test('where nobody looked there is no zero', async ({ page, request }) => {
-  await page.goto('/russia-militancy?from=2010&to=2012');
-  const headline = page.getByRole('region', { name: 'Headline figures' });
-  await expect(headline).toContainText('Attacks– Outside the coverage, where nothing was looked for');
-  await expect(headline).not.toContainText(/(Attacks|Killed|Injured)\s*0/);
-  const table = page.getByRole('region', { name: 'Attacks', exact: true });
-  await expect(table).toContainText('Nothing is counted: outside the coverage, where nothing was looked for');
-  await expect(page.getByRole('link', { name: /^Undisputed only/ })).toHaveText('Undisputed only –');
-  const { coverage } = await (await request.get('/russia-militancy/view.json?from=2010&to=2012')).json();
-  expect(coverage.searched).toBe('none');
-  expect(coverage.notSearched).toEqual([{ from: '2010-01-01', to: '2012-12-31' }]);
-});
+test.describe('as the server writes it', () => {
+  test.use({ javaScriptEnabled: false });
 
-test('a figure over what was searched less well says so beside it', async ({ page }) => {
-  await page.goto('/russia-militancy?region=dagestan&from=2021&to=2023');
-  const headline = page.getByRole('region', { name: 'Headline figures' });
-  await expect(headline).toContainText('In part searched thinly and a sample.');
-  const notes = page.getByRole('region', { name: 'About the figures' });
-  await expect(notes).toContainText('clash with security forces, 2021–2023');
-  await expect(notes).not.toContainText('sabotage');
-  await expect(notes).not.toContainText('none of them in doubt');
+  test('where nobody looked there is no zero', async ({ page, request }) => {
+    await page.goto('/russia-militancy?from=2010&to=2012');
+    const headline = page.getByRole('region', { name: 'Headline figures' });
+    await expect(headline).toContainText('Attacks– Outside the coverage, where nothing was looked for');
+    await expect(headline).not.toContainText(/(Attacks|Killed|Injured)\s*0/);
+    const table = page.getByRole('region', { name: 'Attacks', exact: true });
+    await expect(table).toContainText(
+      'Nothing is counted: outside the coverage, where nothing was looked for',
+    );
+    await expect(page.getByRole('link', { name: /^Undisputed only/ })).toHaveText('Undisputed only –');
+    const { coverage } = await (await request.get('/russia-militancy/view.json?from=2010&to=2012')).json();
+    expect(coverage.searched).toBe('none');
+    expect(coverage.notSearched).toEqual([{ from: '2010-01-01', to: '2012-12-31' }]);
+  });
+
+  test('a figure over what was searched less well says so beside it', async ({ page }) => {
+    await page.goto('/russia-militancy?region=dagestan&from=2021&to=2023');
+    const headline = page.getByRole('region', { name: 'Headline figures' });
+    await expect(headline).toContainText('In part searched thinly and a sample.');
+    const notes = page.getByRole('region', { name: 'About the figures' });
+    await expect(notes).toContainText('clash with security forces, 2021–2023');
+    await expect(notes).not.toContainText('sabotage');
+    await expect(notes).not.toContainText('none of them in doubt');
+  });
 });
 
 test('a window whose rolling end lies before it begins is refused as any reversed one', async ({

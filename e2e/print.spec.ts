@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { open } from './reader';
 
-test('on paper the page keeps what it says and leaves out what only a screen can use', async ({ page }) => {
+test('on paper the page keeps what it says, opens its notes, and leaves out what only a screen can use', async ({
+  page,
+}) => {
   await open(page, '/russia-militancy');
+  const note = page.getByText('Arson and drone strikes are a sample', { exact: false }).last();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Attacks', exact: true })).toBeVisible();
@@ -11,6 +14,8 @@ test('on paper the page keeps what it says and leaves out what only a screen can
   }
   await expect(page.getByRole('link', { name: 'Last 12 months' })).toBeHidden();
   await expect(page.getByRole('link', { name: 'Knife attacks', exact: true })).toBeHidden();
+  await expect(note).toBeVisible();
+  await expect(page.getByText('Zoom in to see', { exact: false })).toHaveCount(0);
 });
 
 test('on paper panels and lanes are parts between which pages break, with an axis that each page repeats', async ({
@@ -47,12 +52,4 @@ test('on paper panels and lanes are parts between which pages break, with an axi
     });
     expect(around).toEqual([]);
   }
-});
-
-test('on paper notes on the coverage are open, and nothing speaks of zooming', async ({ page }) => {
-  await open(page, '/russia-militancy');
-  const note = page.getByText('Arson and drone strikes are a sample', { exact: false }).last();
-  await page.emulateMedia({ media: 'print' });
-  await expect(note).toBeVisible();
-  await expect(page.getByText('Zoom in to see', { exact: false })).toHaveCount(0);
 });
