@@ -131,8 +131,13 @@ export interface Conformance {
   readonly kept?: (series: Series) => Series;
   /** Random pairs of a series and a query. */
   readonly pairs?: number;
-  /** Of the queries of every kind one in so many is asked of a fixture, others of the next one: of an engine that takes long for each. */
+  /**
+   * Of the queries of every kind one in so many is asked of a fixture, others of the next one: of an engine that takes long for
+   * each. About own fields all are asked.
+   */
   readonly oneIn?: number;
+  /** Random queries about each fixture. */
+  readonly sampled?: number;
 }
 
 /**
@@ -142,8 +147,11 @@ export interface Conformance {
 export function conformance(
   name: string,
   open: OpenEngine,
-  { kept = (series) => series, pairs = PAIRS, oneIn = 1 }: Conformance = {},
+  { kept = (series) => series, pairs = PAIRS, oneIn = 1, sampled = 60 }: Conformance = {},
 ): void {
+  const askedOf = (series: Series, first: number) =>
+    everyQuery(wholeFilter(series), series).filter((_, at) => (at + first) % oneIn === 0);
+
   describe.each(packages())(`${name} over data/%s`, (folder) => {
     let series: Series;
     beforeAll(async () => {
@@ -152,10 +160,8 @@ export function conformance(
 
     it('answers every kind of query as evaluate does', async () => {
       const engine = await open(series);
-      const first = packages().indexOf(folder);
-      const asked = everyQuery(wholeFilter(series), series).filter((_, at) => (at + first) % oneIn === 0);
-      await checkQueries(engine, series, asked);
-      await checkQueries(engine, series, sampleQueries(series, 60, SEED));
+      await checkQueries(engine, series, askedOf(series, packages().indexOf(folder)));
+      await checkQueries(engine, series, sampleQueries(series, sampled, SEED));
       await engine.close();
     });
   });
@@ -179,7 +185,7 @@ export function conformance(
   it(`${name} answers many queries at once as it answers them one by one`, async () => {
     const series = await readPackage('russia-militancy');
     const engine = await open(series);
-    const queries = everyQuery(wholeFilter(series), series);
+    const queries = askedOf(series, 0);
     const alone: unknown[] = [];
     for (const query of queries) alone.push(await engine.run(query));
     expect(await Promise.all(queries.map((query) => engine.run(query)))).toEqual(alone);

@@ -16,13 +16,14 @@ export function inBoxSql(sql: StatementWriter, alias: string, box: Box, name: st
 }
 
 /**
- * The hexagon of a point, as columns of a SELECT over `map_around` and `map_height`, of which the last are `hex_column` and
- * `hex_row`: the meaning of `hexagonAt`, step by step.
+ * The rows of `from` with the hexagon of their point beside, read from `map_around` and `map_height`: `hex_column` and `hex_row`,
+ * the meaning of `hexagonAt`, step by step. Each step is a table: a database copies what a name of the same table stands for
+ * wherever it is read, and the copies of copies take longer to plan than everything else.
  */
-export function hexagonSql(sql: StatementWriter, grid: HexGrid, name: string): string {
+export function hexagonSql(sql: StatementWriter, from: string, grid: HexGrid, name: string): string {
   const { columns, rows } = hexMeasures(grid);
   const around = sql.bind(`${name}_columns`, 'number', columns);
-  return [
+  const steps = [
     `map_height * ${sql.bind(`${name}_rows`, 'number', rows)} AS hex_r`,
     `map_around * ${around} - hex_r * 0.5e0 AS hex_q`,
     '-hex_q - hex_r AS hex_s',
@@ -32,7 +33,11 @@ export function hexagonSql(sql: StatementWriter, grid: HexGrid, name: string): s
     'CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row',
     'CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned',
     `hex_turned - ${around} * floor(hex_turned / ${around}) AS hex_column`,
-  ].join(', ');
+  ];
+  return steps.reduce(
+    (table, step, at) => `(SELECT *, ${step} FROM ${table}${at === 0 ? '' : ` ${name}_${at}`})`,
+    from,
+  );
 }
 
 /** The incidents in some hexagons of one grid. */
@@ -46,8 +51,8 @@ function inHexagonsSql(
     const number = (side: string, value: number) => sql.bind(`${name}_${side}${at}`, 'number', value);
     return `(hex_column = ${number('column', column)} AND hex_row = ${number('row', row)})`;
   });
-  return `i.n IN (SELECT n FROM (
-    SELECT n, ${hexagonSql(sql, grid, name)} FROM incidents WHERE map_lat IS NOT NULL) placed WHERE ${is.join(' OR ')})`;
+  const points = '(SELECT n, map_around, map_height FROM incidents WHERE map_lat IS NOT NULL) points';
+  return `i.n IN (SELECT n FROM ${hexagonSql(sql, points, grid, name)} placed WHERE ${is.join(' OR ')})`;
 }
 
 /** The clause on places; none where all are wanted. */

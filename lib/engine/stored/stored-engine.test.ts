@@ -63,10 +63,19 @@ function mayMount(): boolean {
 describe('the columns beside a revision', () => {
   let series: Series;
   const said: string[] = [];
+  let published: { store: string; revision: string };
   beforeAll(async () => {
     series = inStoredOrder(await readPackage('russia-militancy'));
+    published = await storeOf(series);
     vi.spyOn(console, 'warn').mockImplementation((line: string) => void said.push(line));
   });
+
+  /** A store of its own of the one revision, published once for all. */
+  async function storeOfSeries(): Promise<{ store: string; revision: string }> {
+    const store = await mkdtemp(join(tmpdir(), "annals-'columns-"));
+    await cp(published.store, store, { recursive: true });
+    return { store, revision: published.revision };
+  }
 
   async function answersWell(store: string, revision: string): Promise<void> {
     const engine = await openIn(store, revision);
@@ -75,7 +84,7 @@ describe('the columns beside a revision', () => {
   }
 
   it('are made once, and nothing is left of the making', async () => {
-    const { store, revision } = await storeOf(series);
+    const { store, revision } = await storeOfSeries();
     await answersWell(store, revision);
     const file = columnsFile(store, ID, revision);
     await utimes(file, 7, 7);
@@ -87,21 +96,21 @@ describe('the columns beside a revision', () => {
   });
 
   it('serve two who open them at once', async () => {
-    const { store, revision } = await storeOf(series);
+    const { store, revision } = await storeOfSeries();
     await Promise.all([answersWell(store, revision), answersWell(store, revision)]);
   });
 
   it.each(['', 'garbage', 'x'.repeat(20_000)])(
     'that are damaged as a whole are made anew',
     async (content) => {
-      const { store, revision } = await storeOf(series);
+      const { store, revision } = await storeOfSeries();
       await writeFile(columnsFile(store, ID, revision), content);
       await answersWell(store, revision);
     },
   );
 
   it('that are damaged within are made anew, once, with a line that says so', async () => {
-    const { store, revision } = await storeOf(series);
+    const { store, revision } = await storeOfSeries();
     await answersWell(store, revision);
     const file = columnsFile(store, ID, revision);
     const bytes = await readFile(file);
@@ -116,7 +125,7 @@ describe('the columns beside a revision', () => {
   });
 
   it('of another revision, or that other code made, are not used', async () => {
-    const { store, revision } = await storeOf(series);
+    const { store, revision } = await storeOfSeries();
     const other = await storeOf({ ...series, incidents: series.incidents.slice(1) });
     await answersWell(store, revision);
     const file = columnsFile(store, ID, revision);
@@ -130,7 +139,7 @@ describe('the columns beside a revision', () => {
   });
 
   it('are not made of content that is not what the name of the revision promises', async () => {
-    const { store, revision } = await storeOf(series);
+    const { store, revision } = await storeOfSeries();
     const other = await storeOf({ ...series, incidents: series.incidents.slice(1) });
     const dir = (of: string, name: string) => join(revisionDir(of, ID, name), REVISION_FILES.incidents);
     const head = await readHead(revisionDir(store, ID, revision));
@@ -146,7 +155,7 @@ describe('the columns beside a revision', () => {
     ['its file system is read-only', (store: string) => mount('-o', 'remount,ro', store)],
     ['its disk is full', fill],
   ])('are held in memory where %s', async (_, spoil) => {
-    const { store: written, revision } = await storeOf(series);
+    const { store: written, revision } = await storeOfSeries();
     const store = await mkdtemp(join(tmpdir(), 'annals-columns-small-'));
     mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', store);
     try {

@@ -119,13 +119,14 @@ export function placeMarksSql(
   const splits = byGroup ? splitColumns(query, stacked) : [];
   const matched = matchSql(sql, filter, [...places, ...splits, ...figures]);
   const by = BY[as];
-  const hexagon = as === 'hexagons' ? `, ${hexagonSql(sql, grid, 'hex')}` : '';
+  const from = byGroup ? 'counted' : 'matched';
+  const placed = as === 'hexagons' ? hexagonSql(sql, from, grid, 'hex') : from;
   const inside = box === null ? 'c.map_lat IS NOT NULL' : inBoxSql(sql, 'c', box, 'shown');
   const [best, low] = byGroup ? ['group_best AND in_best', 'group_low AND in_low'] : ['in_best', 'in_low'];
   const contribution = `contribution AS (
   SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN ${best} THEN weight ELSE 0 END AS weight,
-    ${low} AS in_low${byGroup ? ', group_id' : ''}${figures.map((name) => `, ${name}`).join('')}${hexagon}
-  FROM ${byGroup ? 'counted' : 'matched'} c WHERE ${inside})`;
+    ${low} AS in_low${byGroup ? ', group_id' : ''}${figures.map((name) => `, ${name}`).join('')}${as === 'hexagons' ? ', hex_column, hex_row' : ''}
+  FROM ${placed} c WHERE ${inside})`;
   const grouped = byGroup ? groupedSql(sql, filter, query, stacked) : [];
   const ctes = [...matched, ...grouped, contribution, ...(byGroup ? [] : namesSql(as))];
   const columns = `${by}${byGroup ? ', group_id' : ''}`;
