@@ -34,7 +34,7 @@ interface OpenIncidents {
  * One thread: a second one saves no time, and needs memory of its own. A million incidents are sorted within the limit,
  * through a folder beside them; with half of the memory that takes twice as long.
  */
-export async function openIncidents(dir: string): Promise<OpenIncidents> {
+async function openIncidents(dir: string): Promise<OpenIncidents> {
   const settings = { threads: '1', memory_limit: '600MB', temp_directory: join(dir, SPILL) };
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
@@ -43,6 +43,43 @@ export async function openIncidents(dir: string): Promise<OpenIncidents> {
     instance.closeSync();
   };
   return { connection, close };
+}
+
+/** A database to read a file with. */
+export interface IncidentReader {
+  readonly connection: DuckDBConnection;
+  /** To be called once. A database that something failed in, or was left within, may answer no more: it is not `sound`. */
+  close(sound: boolean): void;
+}
+
+/**
+ * What read last and reads no more: to make a database and take it down again takes several times as long as to read a small file.
+ * Each has one reader at a time, and its memory to itself.
+ */
+let idle: DuckDBInstance | null = null;
+
+/** What is read is held by no database for later: a file may be another by then. Reading sorts nothing, so it spills nothing. */
+const READING = {
+  threads: '1',
+  memory_limit: '600MB',
+  temp_directory: '',
+  enable_external_file_cache: 'false',
+};
+
+/** Opens a database that files of incidents are read with. */
+export async function openReader(): Promise<IncidentReader> {
+  const kept = idle;
+  idle = null;
+  const instance = kept ?? (await DuckDBInstance.create(':memory:', READING));
+  const connection = await instance.connect();
+  return {
+    connection,
+    close(sound) {
+      connection.closeSync();
+      if (sound && idle === null) idle = instance;
+      else instance.closeSync();
+    },
+  };
 }
 
 /** A text of our own in SQL, for places where DuckDB takes no parameter. */
@@ -101,7 +138,8 @@ export async function* streamIncidents(
 ): AsyncGenerator<readonly Incident[]> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
   const own = ownStruct(fields);
-  const { connection, close } = await openIncidents(dir);
+  const { connection, close } = await openReader();
+  let sound = false;
   try {
     const names = [
       ...recordColumns(await columnsOfFile(connection, file)),
@@ -111,10 +149,11 @@ export async function* streamIncidents(
     const result = await connection.stream(sql);
     for (;;) {
       const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return;
+      if (!chunk || chunk.rowCount === 0) break;
       yield chunk.getColumnValues(0).map((json) => fromRecord(JSON.parse(String(json)) as IncidentRecord));
     }
+    sound = true;
   } finally {
-    close();
+    close(sound);
   }
 }

@@ -4,7 +4,7 @@ import type { OwnField, OwnValue } from '../../series/fields';
 import { byProperty } from '../../series/measures';
 import type { Estimate, Incident } from '../../series/model';
 import { REVISION_FILES } from '../log/layout';
-import { columnsOfFile, openIncidents, quoted } from './incident-file';
+import { columnsOfFile, openReader, quoted } from './incident-file';
 import { type DateRecord, fromDate, fromLink, type LinkRecord, ownColumn } from './incident-record';
 import { ID_COLUMN, PART_COLUMNS } from './parquet/shapes';
 
@@ -73,24 +73,27 @@ export interface IncidentTexts {
 /** Opens the file of incidents of a folder. */
 export async function openTexts(dir: string): Promise<IncidentTexts> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
-  const { connection, close } = await openIncidents(dir);
+  const { connection, close } = await openReader();
+  let reading = 0;
   try {
     const present = await columnsOfFile(connection, file);
     return {
-      close,
+      close: () => close(reading === 0),
       async *rows(columns) {
+        reading += 1;
         const result = await connection.stream(
           `SELECT ${rowSql(columns, present)} FROM read_parquet(${file})`,
         );
         for (;;) {
           const chunk = await result.fetchChunk();
-          if (!chunk || chunk.rowCount === 0) return;
+          if (!chunk || chunk.rowCount === 0) break;
           yield chunk.getColumnValues(0).map((text) => String(text).split(BETWEEN));
         }
+        reading -= 1;
       },
     };
   } catch (error) {
-    close();
+    close(false);
     throw error;
   }
 }

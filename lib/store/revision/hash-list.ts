@@ -90,8 +90,10 @@ export class HashList {
     const hashes = grouped(prefixes, starts);
     let lines = Buffer.allocUnsafe(0);
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
-      const part = hashes.subarray(starts[prefix], starts[prefix + 1]);
-      if (part.length === 0) continue;
+      const [from, to] = [starts[prefix]!, starts[prefix + 1]!];
+      // Of a small series nearly all prefixes: a view of each takes longer than everything else.
+      if (from === to) continue;
+      const part = hashes.subarray(from, to);
       if (lines.length < part.length * LINE) lines = Buffer.allocUnsafe(2 * part.length * LINE);
       // Four more bytes tell nearly all of them apart, without a call of the engine.
       part.sort((a, b) => this.#wordOf(a) - this.#wordOf(b) || this.#compare(a, b));

@@ -165,7 +165,8 @@ export function putPages(
     });
   }
   const at = out.offset;
-  const page = new ByteWriter(1 << 16);
+  // Of few rows little: a file has some ninety pages, and room that is not filled is made and taken down for each.
+  const page = new ByteWriter(Math.min(1 << 16, 64 + 8 * count));
   if (repeated !== null) putLevels(page, repeated);
   putLevels(page, defined);
   if (dictionary === null) putPlain(page);

@@ -8,7 +8,7 @@ const ASCII = 0x80;
 
 /** Texts in UTF-8, each behind its length, as Parquet has them. */
 export class TextBytes {
-  #bytes = Buffer.allocUnsafe(1 << 16);
+  #bytes = Buffer.allocUnsafe(1 << 11);
   #used = 0;
   #begun = 0;
 
