@@ -1,4 +1,4 @@
-import { mkdtemp, rename } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -79,4 +79,33 @@ it('reads a file that was made before an estimate of the model came, as not repo
   for (const { id, injured } of incidents) {
     expect(read.get(id)).toMatchObject({ injured, fatalities: { low: null, best: null, high: null } });
   }
+});
+
+/** The titles of a file of incidents. */
+async function titlesIn(dir: string): Promise<readonly string[]> {
+  const titles: string[] = [];
+  for await (const batch of streamIncidents(dir, [])) titles.push(...batch.map(({ title }) => title));
+  return titles;
+}
+
+it('reads what a file holds now, whatever was read of it before, and after one that could not be read', async () => {
+  const [first] = tinySeries().incidents as [Incident];
+  const titled = (title: string) => written([{ ...first, own: {}, title }], []);
+  const [dir, other] = [await titled('One'), await titled('Two')];
+  const file = (of: string) => join(of, REVISION_FILES.incidents);
+  expect(await titlesIn(dir)).toEqual(['One']);
+  // In place, as no publication does it.
+  await copyFile(file(other), file(dir));
+  expect(await titlesIn(dir)).toEqual(['Two']);
+  await truncate(file(dir), 100);
+  await expect(titlesIn(dir)).rejects.toThrow();
+  await copyFile(file(other), file(dir));
+  expect(await titlesIn(dir)).toEqual(['Two']);
+  // Left in the middle, and several at once.
+  for await (const _ of streamIncidents(other, [])) break;
+  expect(await Promise.all([titlesIn(dir), titlesIn(other), titlesIn(dir)])).toEqual([
+    ['Two'],
+    ['Two'],
+    ['Two'],
+  ]);
 });
