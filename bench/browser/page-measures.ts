@@ -17,8 +17,10 @@ interface Recorder {
   lastChange: number;
   /** Where what stood in the page when a step began was: whether on the screen, or near it. Of what is not in it the element around it tells. */
   near: WeakMap<Element, boolean>;
-  /** When a change was painted last that is on the screen or near it. */
-  lastInSight: number;
+  /** When changes were painted that are on the screen or near it. */
+  inSight: number[];
+  /** When the answers to the last view came, where the headline said that it waits for them. */
+  answered: number;
   inSightChanged: boolean;
   /** When a change of the charts over time was painted last. */
   lastChart: number;
@@ -38,7 +40,7 @@ declare global {
  */
 export function record(): void {
   const recorder: Recorder = {
-    ...{ long: [], lastChange: 0, lastInSight: 0, lastChart: 0 },
+    ...{ long: [], lastChange: 0, inSight: [], answered: 0, lastChart: 0 },
     ...{ changed: false, inSightChanged: false, chartChanged: false },
     near: new WeakMap(),
   };
@@ -59,6 +61,15 @@ export function record(): void {
       return (target as Element).getAttribute(attributeName) !== oldValue;
     });
     if (changes.length === 0) return;
+    if (
+      changes.some(
+        ({ attributeName, target }) =>
+          attributeName === 'aria-busy' &&
+          (target as Element).ariaLabel === 'Headline figures' &&
+          (target as Element).ariaBusy !== 'true',
+      )
+    )
+      recorder.answered = performance.now();
     recorder.inSightChanged ||= changes.some(({ attributeName, target }) => {
       if (!target.isConnected || attributeName === 'aria-busy') return false;
       let at = target instanceof Element ? target : target.parentElement;
@@ -80,7 +91,7 @@ export function record(): void {
       port1.onmessage = () => {
         recorder.changed = false;
         recorder.lastChange = performance.now();
-        if (recorder.inSightChanged) recorder.lastInSight = recorder.lastChange;
+        if (recorder.inSightChanged) recorder.inSight.push(recorder.lastChange);
         recorder.inSightChanged = false;
         if (recorder.chartChanged) recorder.lastChart = recorder.lastChange;
         recorder.chartChanged = false;
@@ -130,23 +141,34 @@ async function taskSeconds(client: CDPSession): Promise<number> {
 
 /**
  * Waits until something in sight has changed since a time of the page, until the answers to it are here, and then until nothing in sight changes for a moment; gives
- * when the last such change was painted, and the seconds that the main thread had worked when it was first seen to be.
+ * when the last such change before that moment was painted, and the seconds that the main thread had worked when it was first looked after it. What is drawn in sight
+ * later, as Recharts draws the chart that stands there anew, does not count, whether a busy page was looked at in time or not.
  */
 async function paintedSince(page: Page, client: CDPSession, begun: number) {
-  let [painted, seconds] = [begun, await taskSeconds(client)];
+  const worked: { readonly at: number; readonly seconds: number }[] = [];
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, PACE));
-    const { last, now, waits } = await page.evaluate(() => ({
-      last: window.benchRecorder?.lastInSight ?? 0,
-      now: performance.now(),
-      // Controls are painted before the figures where a server answers.
-      waits:
-        window.benchRecorder?.changed === true ||
-        document.querySelector('[aria-label="Headline figures"][aria-busy="true"]') !== null,
-    }));
-    if (last > painted) [painted, seconds] = [last, await taskSeconds(client)];
+    const { all, answered, now, waits } = await page.evaluate((since) => {
+      const { inSight = [], answered = 0, changed = false } = window.benchRecorder ?? {};
+      return {
+        all: inSight.filter((at) => at > since),
+        ...{ answered, now: performance.now() },
+        // Controls are painted before the figures where a server answers.
+        waits:
+          changed || document.querySelector('[aria-label="Headline figures"][aria-busy="true"]') !== null,
+      };
+    }, begun);
+    worked.push({ at: now, seconds: await taskSeconds(client) });
     if (waits) continue;
-    if (painted > begun ? now - painted > QUIET_IN_SIGHT : now - begun > NOTHING) return { painted, seconds };
+    if (all.length === 0 && now - begun <= NOTHING) continue;
+    const first = all.findIndex((at) => at > answered);
+    const last = all.findIndex(
+      (at, place) => place >= first && (all[place + 1] ?? now) - at > QUIET_IN_SIGHT,
+    );
+    const isOver = first >= 0 && last >= 0;
+    if (all.length > 0 && !isOver && now - begun <= NOTHING) continue;
+    const painted = all[last] ?? all.at(-1) ?? begun;
+    return { painted, seconds: worked.find(({ at }) => at >= painted)?.seconds ?? 0 };
   }
 }
 
