@@ -133,6 +133,20 @@ const followedBy = (page: Page) =>
     return { ...followed, asked: [...new Set(followed.asked)] };
   });
 
+/** Waits until the page has asked for what it makes ready beside its reader, once the columns are here: that is of whole plans. */
+async function madeReady(page: Page): Promise<void> {
+  let before = 0;
+  const rests = async () => {
+    const { length } = await page.evaluate(
+      () => (window as unknown as { followed: Followed }).followed.asked,
+    );
+    const isSame = length > 0 && length === before;
+    before = length;
+    return isSame;
+  };
+  await expect.poll(rests, { intervals: [1_000], timeout: 60_000 }).toBe(true);
+}
+
 test('what is out of sight while the brush moves is not asked for, follows before it is on the screen, and is right when the hand lets go', async ({
   page,
 }) => {
@@ -140,6 +154,7 @@ test('what is out of sight while the brush moves is not asked for, follows befor
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, '/russia-militancy');
   await expect(page.locator('[data-columns="here"]')).toHaveCount(1);
+  await madeReady(page);
   const box = await page.getByRole('slider', { name: 'First day of the window' }).boundingBox();
   if (!box) throw new Error('The strip has no box.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
