@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { OwnField } from '../../series/fields';
@@ -66,8 +66,13 @@ const READING = {
   enable_external_file_cache: 'false',
 };
 
-/** Opens a database that files of incidents are read with. */
-export async function openReader(): Promise<IncidentReader> {
+/** So many bytes a file may have for what has read it to be kept: after one of a million incidents a database holds some 280 MB for good. */
+const MOST_KEPT = 1_000_000;
+
+/** Opens a database that the file of incidents of a folder is read with. */
+export async function openReader(dir: string): Promise<IncidentReader> {
+  // Of a file that is not there the statement says so.
+  const { size } = await stat(join(dir, REVISION_FILES.incidents)).catch(() => ({ size: 0 }));
   const kept = idle;
   idle = null;
   const instance = kept ?? (await DuckDBInstance.create(':memory:', READING));
@@ -76,7 +81,7 @@ export async function openReader(): Promise<IncidentReader> {
     connection,
     close(sound) {
       connection.closeSync();
-      if (sound && idle === null) idle = instance;
+      if (sound && size <= MOST_KEPT && idle === null) idle = instance;
       else instance.closeSync();
     },
   };
@@ -138,7 +143,7 @@ export async function* streamIncidents(
 ): AsyncGenerator<readonly Incident[]> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
   const own = ownStruct(fields);
-  const { connection, close } = await openReader();
+  const { connection, close } = await openReader(dir);
   let sound = false;
   try {
     const names = [

@@ -73,7 +73,7 @@ export interface IncidentTexts {
 /** Opens the file of incidents of a folder. */
 export async function openTexts(dir: string): Promise<IncidentTexts> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
-  const { connection, close } = await openReader();
+  const { connection, close } = await openReader(dir);
   let reading = 0;
   try {
     const present = await columnsOfFile(connection, file);
