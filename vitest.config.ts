@@ -6,20 +6,26 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const FOLDERS = ['lib', 'components', 'app', 'bin', 'bench', 'docs', 'testing'];
 
+/** Whether a test has a document. */
+const isPage = (text: string) => /^\/\/ @vitest-environment jsdom/.test(text);
+
 /** Whether a test puts something else in the place of a module, or of the clock or the document that others of the same page hold. */
 function isApart(text: string): boolean {
   if (/\bvi\.(mock|doMock|resetModules)\(/.test(text)) return true;
-  const isPage = /^\/\/ @vitest-environment jsdom/.test(text);
-  return isPage && /\bvi\.useFakeTimers\(|\bdocumentElement\.innerHTML = /.test(text);
+  return isPage(text) && /\bvi\.useFakeTimers\(|\bdocumentElement\.innerHTML = /.test(text);
 }
 
-/** Tests of which something would stay in what others have loaded, and theirs after them. */
-const apart = FOLDERS.flatMap((folder) =>
+const TESTS = FOLDERS.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => isApart(readFileSync(join(import.meta.dirname, path), 'utf8'))),
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
 );
+const testsThat = (are: (text: string) => boolean) =>
+  TESTS.filter((path) => are(readFileSync(join(import.meta.dirname, path), 'utf8')));
+
+/** Tests of which something would stay in what others have loaded, and theirs after them. */
+const apart = testsThat(isApart);
+const pages = testsThat((text) => isPage(text) && !isApart(text));
 
 export default defineConfig({
   plugins: [react()],
@@ -40,14 +46,16 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'apart', include: apart } },
-      // All others share what they load: to load it anew for each file takes as long as to run them.
+      // All others share what they load: to load it anew for each file takes as long as to run them. Those with a document stand by
+      // themselves, for Vitest ends a process, and all that it has loaded, where the next file has another environment.
+      { extends: true, test: { name: 'pages', isolate: false, include: pages } },
       {
         extends: true,
         test: {
           name: 'together',
           isolate: false,
           include: FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
-          exclude: [...configDefaults.exclude, ...apart],
+          exclude: [...configDefaults.exclude, ...apart, ...pages],
         },
       },
     ],
