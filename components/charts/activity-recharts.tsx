@@ -16,17 +16,11 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
 import { barLook, segmentBox } from '@/lib/render/activity/bars';
 import { type ActivityData, countsIn } from '@/lib/render/activity/data';
-import {
-  isHollow,
-  isPart,
-  joinsParts,
-  pointRadius,
-  type Segment,
-  segmentsOf,
-} from '@/lib/render/activity/geometry';
+import { isHollow, isPart, joinsParts, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
-import { isLined, lineLook } from '@/lib/render/activity/marks';
+import { dotLook, isLined, lineLook } from '@/lib/render/activity/marks';
+import { cssPaint } from '@/lib/render/scene/paint';
 import { node } from '@/lib/render/scene/scene';
 import { markLabel } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
@@ -97,17 +91,10 @@ function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
     if (!bin || !countsIn(props.data, group.values, index) || cx === undefined || cy === undefined) {
       return <g key={dot.key} />;
     }
-    const colour = `var(${group.colour})`;
     const circles = (
       <>
         <circle cx={cx} cy={cy} r={8} fill="transparent" />
-        <circle
-          cx={cx}
-          cy={cy}
-          r={pointRadius(props.data, props.layout)}
-          fill={isPart(props.data, group, index) ? 'var(--page)' : colour}
-          stroke={colour}
-        />
+        <circle cx={cx} cy={cy} {...dotLook(props.data, props.layout, group, index, cssPaint)} />
       </>
     );
     return markLink(props, { group, index, key: String(dot.key) }, circles);

@@ -1,13 +1,13 @@
 'use client';
 
 import { memo, type ReactNode } from 'react';
-import { SceneSvg } from '@/components/ui/scene-svg';
+import { SceneSvg, svgProps } from '@/components/ui/scene-svg';
 import { toggleSelection } from '@/lib/render/activity/selection';
 import { bandExtent } from '@/lib/render/axis/coverage-bands';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { ColourName } from '@/lib/render/scene/palette';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
-import { itemNodes, linkNodes } from '@/lib/render/timeline/marks/item-nodes';
+import { itemNodes, labelLook, linkNodes } from '@/lib/render/timeline/marks/item-nodes';
 import { selectedFrames, selectHrefs, selectionOfLane } from '@/lib/render/timeline/selection';
 import { itemSentence } from '@/lib/render/timeline/summary';
 import type { DaySpan } from '@/lib/time/day';
@@ -30,6 +30,8 @@ interface ItemProps {
   /** It stands above what is drawn of it. */
   readonly above: boolean;
 }
+
+const LABELS = svgProps(labelLook(cssPaint));
 
 /** Longer addresses, which name hundreds of groups, make a page heavy, and are left to scripts. */
 const LONGEST_ADDRESS = 1000;
@@ -129,7 +131,7 @@ export const TimelineMarks = memo(function TimelineMarks(props: MarksProps): Rea
   return shown.map(({ lane, holds, index }) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of SVG is not interactive
-    <g key={lane.id} role="group" aria-label={`${lane.title}: ${lane.countText}`}>
+    <g key={lane.id} role="group" aria-label={`${lane.title}: ${lane.countText}`} {...LABELS}>
       <LaneLink layout={layout} index={index} stop={stop === null || index === 0} />
       {merged && !(marksOnCanvas && holds === 'marks') && <MergedItems {...{ layout, id }} lane={index} />}
       {linked

@@ -23,10 +23,16 @@ function shown(value: string | number): string | number {
   return typeof value === 'number' ? Math.round(value * 100) / 100 : value;
 }
 
-/** A node with what is in it, as elements and nothing between: a component for each of some hundreds takes React as long as they do. */
-function elementOf({ tag, attrs, children, text }: SceneNode, key?: number): ReactElement {
+/** The attributes of a node as React takes them. */
+export function svgProps(attrs: SceneNode['attrs']): Record<string, unknown> {
   const props: Record<string, unknown> = {};
   for (const name in attrs) props[reactName(name)] = shown(attrs[name]!);
+  return props;
+}
+
+/** A node with what is in it, as elements and nothing between: a component for each of some hundreds takes React as long as they do. */
+function elementOf({ tag, attrs, children, text }: SceneNode, key?: number): ReactElement {
+  const props = svgProps(attrs);
   // A scene is drawn anew as a whole and its nodes hold no state.
   props.children = text ?? children?.map(elementOf);
   return jsx(tag, props, key);

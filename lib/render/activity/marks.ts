@@ -37,6 +37,21 @@ export interface ActivityStyle {
   readonly tabStops: boolean;
 }
 
+/** How a point of a line is drawn: hollow where its bin is a part of one. One that is whole takes no edge of its own colour. */
+export function dotLook(
+  data: ActivityData,
+  layout: ActivityLayout,
+  group: ActivityGroup,
+  index: number,
+  paint: Paint,
+) {
+  const r = pointRadius(data, layout);
+  const colour = paint(group.colour);
+  return isPart(data, group, index)
+    ? { r, fill: paint('--page'), stroke: colour }
+    : { r: r + 0.5, fill: colour };
+}
+
 /** A mark as a link to what it counts. */
 export function linked(
   data: ActivityData,
@@ -149,18 +164,10 @@ function points(
   style: ActivityStyle,
 ): SceneNode[] {
   if (layout.dense) return [];
-  const colour = style.paint(group.colour);
   return run
     .filter(({ index }) => countsIn(data, group.values, index))
     .map(({ index, x, y }) => {
-      const open = isPart(data, group, index);
-      const dot = {
-        cx: x,
-        cy: y,
-        r: pointRadius(data, layout),
-        fill: open ? style.paint('--page') : colour,
-        stroke: colour,
-      };
+      const dot = { cx: x, cy: y, ...dotLook(data, layout, group, index, style.paint) };
       return linked(data, style, group, index, [
         node('circle', { cx: x, cy: y, r: 8, fill: 'transparent' }),
         node('circle', dot),

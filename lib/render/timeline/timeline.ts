@@ -19,7 +19,7 @@ import { node, type SceneNode } from '../scene/scene';
 import { fitText } from '../scene/text-width';
 import { laneNodes } from './lane-nodes';
 import type { LaidItem, TimelineLayout } from './layout';
-import { fadeGradients, itemNodes } from './marks/item-nodes';
+import { fadeGradients, itemNodes, labelLook } from './marks/item-nodes';
 import { itemSentence } from './summary';
 
 /** Height of the row of axis labels. */
@@ -203,6 +203,9 @@ export function timelineScene(layout: TimelineLayout, id: string, paint: Paint):
       ...{ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
       'font-family': 'Inter Variable, Inter, system-ui, sans-serif',
     },
-    [...head, node('g', { transform: `translate(0,${headHeight})` }, [...under, ...marks])],
+    [
+      ...head,
+      node('g', { transform: `translate(0,${headHeight})` }, [...under, node('g', labelLook(paint), marks)]),
+    ],
   );
 }

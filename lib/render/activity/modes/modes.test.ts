@@ -195,9 +195,16 @@ describe('the labels of lines', () => {
     const svg = toSvg(activityScene(data, { width: 900, paint: lightPaint }));
     // Dots of the group, the last of them hollow, for June is not over.
     const dots = [
-      ...svg.matchAll(/<circle cx="([\d.]+)" cy="[\d.]+" r="2.5" fill="(#\w+)" stroke="#aa3b00"/g),
+      ...svg.matchAll(
+        /<circle cx="([\d.]+)" cy="[\d.]+" r="(?:3" fill="(#aa3b00)"|2.5" fill="(#\w+)" stroke="#aa3b00")\/>/g,
+      ),
     ];
-    expect(dots.map(([, , fill]) => fill)).toEqual(['#aa3b00', '#aa3b00', '#aa3b00', '#ffffff']);
+    expect(dots.map(([, , whole, open]) => whole ?? open)).toEqual([
+      '#aa3b00',
+      '#aa3b00',
+      '#aa3b00',
+      '#ffffff',
+    ]);
     const tie = new RegExp(`<path d="M[\\d.]+ [\\d.]+L([\\d.]+) [^>]*data-line="${iskp}"`).exec(svg)?.[1];
     expect(Number(tie)).toBeCloseTo(Number(dots[2]?.[1]), 1);
   });

@@ -105,15 +105,18 @@ function markNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint)
   ];
 }
 
+/** What the labels of all cells have in common, stated once by the group that cells stand in: there may be hundreds. */
+export function labelLook(paint: Paint): SceneNode['attrs'] {
+  return { fill: paint('--ink-2'), 'text-anchor': 'middle', 'font-size': 10 };
+}
+
 /** The best count, where it fits: above the bar, or in it where the bar is high. */
 function cellLabel({ x, y, width, best, high, value }: LaidCell, paint: Paint): readonly SceneNode[] {
   const text = String(Math.round(value.best ?? 0));
   const inside = best >= 14;
   if (text === '0' || width < text.length * 7 + 4 || (!inside && high > 21)) return [];
-  const at = inside
-    ? { y: y - best + 11, fill: paint('--page') }
-    : { y: y - high - 3, fill: paint('--ink-2') };
-  return [node('text', { x, ...at, 'text-anchor': 'middle', 'font-size': 10 }, text)];
+  const at = inside ? { y: y - best + 11, fill: paint('--page') } : { y: y - high - 3 };
+  return [node('text', { x, ...at }, text)];
 }
 
 /** The bar of a bin that is cut or not over. */
