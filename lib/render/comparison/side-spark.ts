@@ -24,8 +24,15 @@ export function sideSpark(
     const wide = Math.max(0.5, x(bin.to + 1) - x(bin.from) - (x(bin.to + 1) - x(bin.from) > 3 ? 0.5 : 0));
     return { x: x(bin.from), y: size.height - 1 - tall, width: wide, height: tall };
   });
-  const base = side.bins.map((bin, at) =>
-    side.values[at] === null ? '' : `M${px(x(bin.from))},${px(size.height - 0.5)}H${px(x(bin.to + 1))}`,
+  // One line for each stretch of bins that were searched, of which there may be one for each day.
+  const isKnown = (at: number) => (side.values[at] ?? null) !== null;
+  const base = side.bins.flatMap(({ from: start, to: end }, at) =>
+    isKnown(at)
+      ? [
+          ...(isKnown(at - 1) ? [] : [`M${px(x(start))},${px(size.height - 0.5)}`]),
+          ...(isKnown(at + 1) ? [] : [`H${px(x(end + 1))}`]),
+        ]
+      : [],
   );
   return node('svg', { ...size, viewBox: `0 0 ${size.width} ${size.height}`, 'aria-hidden': 'true' }, [
     node('path', { d: base.join(''), stroke: paint('--line-strong') }),
