@@ -41,6 +41,7 @@ export default defineConfig({
     setupFiles: 'testing/patience.ts',
     // Patience costs nothing where a machine is quick. Pictures are drawn at low priority, and wait while others work.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
     // Vitest leaves one processor to itself, which of two is half; it hardly needs it.
     maxWorkers: '100%',

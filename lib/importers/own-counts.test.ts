@@ -82,7 +82,7 @@ describe.skipIf(!HAS_FILES)('bird strikes by their own columns', () => {
   let opened: Opened;
   beforeAll(async () => {
     opened = await openTable(await readFile(`${FOLDER}vega_datasets/birdstrikes.csv`, 'utf8'), 'birds.csv');
-  }, 60_000);
+  });
 
   it.each([
     ['.effect-amount-of-damage', 'Effect Amount of damage', ['None']],

@@ -111,7 +111,6 @@ describe.each(SERIES)('%s', (name, make) => {
       );
       expect(new Set(back.series.actors.map(({ id }) => id))).toEqual(new Set(linked));
     },
-    60_000,
   );
 });
 

@@ -75,7 +75,7 @@ async function write(name: string, { names, rows }: Table): Promise<void> {
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'same-revision-'));
   if (isHere) for (const [file, name] of FILES) await write(name, cut(file));
-}, 60_000);
+});
 afterAll(() => rmSync(dir, { recursive: true }));
 
 async function imported(path: string) {

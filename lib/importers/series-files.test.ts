@@ -83,7 +83,7 @@ async function firstView({ incidents, sources: _, ...guide }: Series) {
 }
 
 describe.skipIf(!HAS_FILES)('real files', () => {
-  it.each(FILES)('%s loses no column, and its first view has groups', { timeout: 60_000 }, async (file) => {
+  it.each(FILES)('%s loses no column, and its first view has groups', async (file) => {
     const examined = await examine(await fileSource(FOLDER + file));
     if (examined.kind !== 'table' || examined.proposal.mapping === null)
       throw new Error(`${file} is refused`);

@@ -82,7 +82,7 @@ describe.skipIf(absent !== '')(`the date columns of real files${absent}`, () => 
       const inference = inferenceOf(file, column);
       expect(inference).toMatchObject({ cells, understood, first, last });
       expect(inference?.rules).toHaveLength(1);
-    }, 20_000);
+    });
   }
 
   it('settle their order and their language', () => {
@@ -97,7 +97,7 @@ describe.skipIf(absent !== '')(`the date columns of real files${absent}`, () => 
     expect(inferenceOf('ucdp_ged_syria_191/ucdp_syria.csv', 'latitude')).toBeNull();
     expect(inferenceOf('police_brutality_2020pb/all-locations.csv', 'Link 1')).toBeNull();
     expect(inferenceOf('oryx/event_destroyed.csv', 'matID')).toBeNull();
-  }, 20_000);
+  });
 });
 
 /** Counted with python3: csv, datetime and calendar. */

@@ -24,7 +24,7 @@ beforeAll(() => {
       parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
     );
   }
-}, 30_000);
+});
 
 /** The advances of a text as the font states them, glyph by glyph: at least what shaping makes of it. */
 function widthIn(name: FontName, text: string, size: number): number {

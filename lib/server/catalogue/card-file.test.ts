@@ -21,7 +21,7 @@ beforeAll(async () => {
   revision = (await publish(store, ID, plainSeries(ID, 30), [], by)).revision;
   expect(await prepareRevision(store, ID, revision)).toBeNull();
   card = await readCard(store, ID, revision);
-}, 60_000);
+});
 afterAll(() => rm(store, { recursive: true }));
 
 describe('the card that is kept of a revision', () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const store = diskStore(join(dir, 'store'));
   await store.publish(plainSeries('long', LONG), []);
   for (const id of OTHERS) await store.publish(plainSeries(id, 5), []);
-}, 60_000);
+});
 afterAll(async () => {
   if (kept) held.annalsCatalogue = kept;
   else delete held.annalsCatalogue;

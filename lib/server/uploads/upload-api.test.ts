@@ -403,7 +403,7 @@ describe('with the command line itself', () => {
     const settled = await into('three', SETTLED, 'name=a.csv');
     expect([settled.status, settled.body.first]).toEqual([201, '2021-04-03']);
     expect(settled.body.notes.join(' ')).toContain('from “one”; it is used');
-  }, 60_000);
+  });
 
   test('the answer tells of every column, of the address, and the same rows are one revision', async () => {
     const first = await into('mine', SETTLED, 'name=march.csv');
@@ -421,7 +421,7 @@ describe('with the command line itself', () => {
     expect(first.body.columns[2].why).toContain('read as “attributed”');
     const second = await into('mine', SETTLED, 'name=april%20(2).csv');
     expect(second.body.revision).toBe(first.body.revision);
-  }, 60_000);
+  });
 
   test('a dry run says what publishing would change, and publishes nothing', async () => {
     const first = await into('mine', SETTLED, 'name=a.csv');
@@ -435,7 +435,7 @@ describe('with the command line itself', () => {
     });
     const kept = await into('mine', SETTLED, 'name=a.csv&dry-run');
     expect(kept.body).toMatchObject({ revision: since, changes: { added: 0, changed: 0, removed: 0 } });
-  }, 60_000);
+  });
 });
 
 describe('what is turned away', () => {
