@@ -17,11 +17,18 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${name}.`);
 }
 
-/** Presses Tab, or Shift+Tab to go back, until an element has the focus. */
+/**
+ * Presses Tab, or Shift+Tab to go back, until an element has the focus. It is looked for once, and again only where the
+ * page has made it anew: to find a link by its name among all of a dashboard takes longer than the press.
+ */
 async function tabUpTo(page: Page, element: Locator, by = 'Tab'): Promise<void> {
+  let one = await element.elementHandle();
   for (let i = 0; i < 250; i++) {
     await page.keyboard.press(by);
-    if (await element.evaluate((one) => one === document.activeElement).catch(() => false)) return;
+    const [reached, gone] =
+      (await one?.evaluate((at) => [at === document.activeElement, !at.isConnected])) ?? [];
+    if (reached) return;
+    if (gone) one = await element.elementHandle();
   }
   throw new Error(`Tab never reached ${element}.`);
 }
