@@ -2,6 +2,8 @@
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
+import { hasUndrawn } from '@/lib/query/plan/drawn-groups';
+import type { OwnKey } from '@/lib/series/fields';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { ViewIssue } from '@/lib/view/view';
 import { checkView } from '@/lib/words/address/view-issues';
@@ -29,7 +31,11 @@ function Issue({ issue }: { readonly issue: ViewIssue }) {
 export function ViewIssues() {
   const { info, view, issues } = useDashboard();
   const listed = issues.map(({ key, code }) => `${key} ${code}`);
-  const checked = checkView(view, info.guide).filter(({ key, code }) => !listed.includes(`${key} ${code}`));
+  // Of fields of many values a page has the most frequent alone.
+  const valuesOf = (key: OwnKey) => (hasUndrawn(info, key) ? null : (info.ranking[key] ?? null));
+  const checked = checkView(view, info.guide, valuesOf).filter(
+    ({ key, code }) => !listed.includes(`${key} ${code}`),
+  );
   const all = [...issues, ...checked];
   if (all.length === 0) return null;
   const more = all.length - MOST_LISTED;

@@ -130,9 +130,10 @@ async function openFound(
   const whole = await catalogue.open(status.id, asked, signal);
   const closed = await whyClosed(catalogue, status, whole);
   const revision = closed === null ? whole : closeRows(whole, closed);
-  const { standard, guide } = revision.info;
+  const { standard, guide, ranking } = revision.info;
   const read = parseView(status.id, params, { others, standard });
-  const later = [...checkView(read.view, guide), ...(await incidentIssues(read.view, revision, closed))];
+  const found = checkView(read.view, guide, (key) => ranking[key] ?? null);
+  const later = [...found, ...(await incidentIssues(read.view, revision, closed))];
   return {
     kind: 'ok',
     ...{ reader, signal, dataset: status.id, revision, view: read.view, issues: [...read.issues, ...later] },

@@ -13,6 +13,11 @@ const RANGED: readonly OwnField[] = [
   { ...plain, id: 'size', label: 'Size', kind: 'number', aggregate: 'sum' },
   { ...plain, id: 'told', label: 'Told', kind: 'day' },
 ];
+const OPEN: readonly OwnField[] = [
+  { ...plain, id: 'weapon', label: 'Weapon', kind: 'category', many: true },
+  { ...plain, id: 'night', label: 'Night', kind: 'flag' },
+  { ...plain, id: 'remark', label: 'Remark', kind: 'text' },
+];
 
 describe('checking a view against its series', () => {
   it('finds nothing in known ids, “none” among them', () => {
@@ -126,6 +131,64 @@ describe('checking a view against its series', () => {
   ])('says nothing of values of them that can match: %s', (query) => {
     const { view } = parseView(guide.meta.id, new URLSearchParams(query));
     expect(checkView(view, { ...guide, fields: RANGED })).toEqual([]);
+  });
+
+  it.each([
+    [
+      '.weapon=dron',
+      '.weapon',
+      'dron',
+      '“dron” is no value of “Weapon” in this series, so nothing matches. Did you mean “drone”?',
+    ],
+    [
+      '.weapon=knife,gas,mine',
+      '.weapon',
+      'gas,mine',
+      '“gas” and “mine” name no value of “Weapon” in this series, so they match nothing.',
+    ],
+    ['.night=maybe', '.night', 'maybe', '“maybe” is no value of “Night” in this series, so nothing matches.'],
+    [
+      'compare=.weapon:knife,gas',
+      'compare',
+      'gas',
+      '“gas” is no value of “Weapon” in this series, so it matches nothing.',
+    ],
+    [
+      'split=.weapon&select=2024-03-01..2024-03-31,gas',
+      'select',
+      'gas',
+      '“select=gas” names no group of a chart split by .weapon, so it matches nothing.',
+    ],
+    [
+      'split=.weapon&series=gas,only:knife',
+      'series',
+      'gas',
+      '“series=gas” names no group of a chart split by .weapon, so it matches nothing.',
+    ],
+  ])('names values that no incident has in a field of the series’ own: %s', (query, key, value, message) => {
+    const { view } = parseView(guide.meta.id, new URLSearchParams(query));
+    expect(checkView(view, { ...guide, fields: OPEN }, () => ['knife', 'drone', 'a, b'])).toEqual([
+      { key, value, code: 'unknown-id', message },
+    ]);
+  });
+
+  it.each([
+    '.weapon=knife,drone,none',
+    '.weapon=a%5C%2C b',
+    '.night=yes,no,none',
+    'compare=.weapon:knife,none',
+    'compare=.night:yes,no',
+    'split=.weapon&select=2024-03-01..2024-03-31,knife',
+    'split=.weapon&series=drone,not:knife',
+    '.remark=anything',
+  ])('says nothing of values that one has, of yes and no, and of texts: %s', (query) => {
+    const { view } = parseView(guide.meta.id, new URLSearchParams(query));
+    expect(checkView(view, { ...guide, fields: OPEN }, () => ['knife', 'drone', 'a, b'])).toEqual([]);
+  });
+
+  it('says nothing of values where it is not known which there are', () => {
+    const { view } = parseView(guide.meta.id, new URLSearchParams('.weapon=gas&compare=.weapon:gas,mine'));
+    expect(checkView(view, { ...guide, fields: OPEN })).toEqual([]);
   });
 
   it('names the first of many unknown ids and counts the rest', () => {

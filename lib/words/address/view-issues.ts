@@ -14,9 +14,19 @@ import { unknownGroups } from '../groups';
 import { joinWords, labelOf } from '../labels';
 import { type Candidate, nearest } from './nearest';
 import { clauseProblem, effectOf, isRangeKind } from './own-ranges';
+import { knownValues, type ValuesOf } from './own-values';
 
 /** The unknown ids that a message names; the rest is given as a number. */
 const MOST_NAMED = 3;
+
+/** Among so many of the most frequent values of an own field it is looked for what an unknown one means: there may be a hundred thousand. */
+const MOST_LIKELY = 1000;
+
+/** What is asked for and not there, and what is said of it. */
+interface Unknown {
+  readonly unknown: readonly string[];
+  readonly message: string;
+}
 
 function candidates(guide: SeriesGuide, key: TickKey): readonly Candidate[] {
   const actors = new Map(guide.actors.map((actor) => [actor.id as string, actor]));
@@ -31,11 +41,12 @@ export function suggestId(guide: SeriesGuide, key: TickKey, id: string): string 
   return nearest(id, candidates(guide, key));
 }
 
+/** The message on ids or values that are no `noun`, some or all of those that are asked for, with what each most likely means. */
 function unknownMessage(
-  guide: SeriesGuide,
-  key: TickKey,
+  noun: string,
   unknown: readonly string[],
   all: readonly string[],
+  suggest: (id: string) => string | null,
 ): string {
   const named = unknown.slice(0, MOST_NAMED);
   const more = unknown.length - named.length;
@@ -43,20 +54,42 @@ function unknownMessage(
     [...named.map((id) => `“${cut(id)}”`), ...(more > 0 ? [`${more} more`] : [])],
     'and',
   );
-  const guesses = [...new Set(named.flatMap((id) => suggestId(guide, key, id) ?? []))].map((id) => `“${id}”`);
-  const one = unknown.length === 1;
-  const reason = `${one ? `is no ${key}` : `name no ${key}`} of this series`;
+  const guesses = [...new Set(named.flatMap((id) => suggest(id) ?? []))].map((id) => `“${cut(id)}”`);
+  const reason = `${unknown.length === 1 ? 'is' : 'name'} no ${noun}`;
   const guess = guesses.length === 0 ? '' : ` Did you mean ${joinWords(guesses, 'and')}?`;
   return `${list} ${reason}, ${effectOf(unknown, all)}.${guess}`;
 }
 
-function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly ViewIssue[] {
-  const asked = tickedIn(view, key);
+/** What is wrong with ids of a built-in field that are asked for; null where all are known. */
+function idsProblem(guide: SeriesGuide, key: TickKey, asked: readonly string[]): Unknown | null {
   const known = new Set(knownIds(guide, key));
   const unknown = asked.filter((id) => !known.has(id));
-  if (unknown.length === 0) return [];
-  const message = unknownMessage(guide, key, unknown, asked);
-  return [{ key, value: cut(unknown.join(',')), code: 'unknown-id', message }];
+  if (unknown.length === 0) return null;
+  const suggest = (id: string) => suggestId(guide, key, id);
+  return { unknown, message: unknownMessage(`${key} of this series`, unknown, asked, suggest) };
+}
+
+/** What is wrong with values of an own field that are asked for; null where all are known, or it is not known which there are. */
+function valuesProblem(
+  guide: SeriesGuide,
+  key: OwnKey,
+  asked: readonly string[],
+  valuesOf: ValuesOf,
+): Unknown | null {
+  const field = ownField(guide, key);
+  const values = field === undefined ? null : knownValues(field, valuesOf);
+  if (field === undefined || values === null) return null;
+  const known = new Set(values);
+  const unknown = asked.filter((value) => !known.has(value));
+  if (unknown.length === 0) return null;
+  const likely = values.slice(0, MOST_LIKELY).map((id) => ({ id, names: [] }));
+  const noun = `value of “${cut(field.label)}” in this series`;
+  return { unknown, message: unknownMessage(noun, unknown, asked, (value) => nearest(value, likely)) };
+}
+
+function unknownIssue(key: string, problem: Unknown | null): readonly ViewIssue[] {
+  if (problem === null) return [];
+  return [{ key, value: cut(problem.unknown.join(',')), code: 'unknown-id', message: problem.message }];
 }
 
 function compareIssue(value: string, message: string): ViewIssue {
@@ -64,22 +97,18 @@ function compareIssue(value: string, message: string): ViewIssue {
 }
 
 /** Sides of a comparison that are no values of their field, no views of the series, or views that cannot be read. */
-function unknownSides(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+function unknownSides(view: View, guide: SeriesGuide, valuesOf: ValuesOf): readonly ViewIssue[] {
   const { compare } = view;
-  if (compare === null || compare.by === 'period' || isOwnKey(compare.by)) return [];
-  if (compare.by !== 'view') {
-    const known = new Set(knownIds(guide, compare.by));
-    const unknown = compare.items.filter((id) => !known.has(id));
-    if (unknown.length === 0) return [];
-    const message = unknownMessage(guide, compare.by, unknown, compare.items);
-    return [compareIssue(unknown.join(','), message)];
-  }
+  if (compare === null || compare.by === 'period') return [];
+  const { by, items } = compare;
+  if (isOwnKey(by)) return unknownIssue('compare', valuesProblem(guide, by, items, valuesOf));
+  if (by !== 'view') return unknownIssue('compare', idsProblem(guide, by, items));
   return sidesOf(view, guide).flatMap(({ item, named, issues, view: side }): readonly ViewIssue[] => {
     if (item === null) return [];
     if (named === null && !isWrittenView(item)) {
       return [compareIssue(item, `“${cut(item)}” is no view of this series, so it matches nothing.`)];
     }
-    const found = [...issues, ...checkView({ ...side, compare: null }, guide)];
+    const found = [...issues, ...checkView({ ...side, compare: null }, guide, valuesOf)];
     return found.map(({ code, message }) => ({ key: 'compare', value: cut(item), code, message }));
   });
 }
@@ -149,23 +178,40 @@ function reversedWindow(view: View, guide: SeriesGuide): readonly ViewIssue[] {
 }
 
 /** Groups of the split that the series does not have, in the clause on groups and in what is selected. */
-function unknownInSplit({ split, groups, select }: View, guide: SeriesGuide): readonly ViewIssue[] {
-  if (isOwnKey(split)) return [];
-  const known = split === 'none' ? [] : knownIds(guide, split);
+function unknownInSplit(
+  { split, groups, select }: View,
+  guide: SeriesGuide,
+  valuesOf: ValuesOf,
+): readonly ViewIssue[] {
+  const field = isOwnKey(split) ? ownField(guide, split) : undefined;
+  const known = isOwnKey(split)
+    ? field && knownValues(field, valuesOf)
+    : split === 'none'
+      ? []
+      : knownIds(guide, split);
+  if (known == null) return [];
   return [
     ...unknownGroups('series', groups, split, known),
     ...unknownGroups('select', select?.groups ?? [], split, known),
   ];
 }
 
-/** What is wrong with a view once the series is known: ids it does not have, a window reversed, and more bins than can be drawn. */
-export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+/**
+ * What is wrong with a view once the series is known: ids and values it does not have, a window reversed, and more bins than can be drawn. Values of own fields are
+ * looked at where it is known which there are.
+ */
+export function checkView(
+  view: View,
+  guide: SeriesGuide,
+  valuesOf: ValuesOf = () => null,
+): readonly ViewIssue[] {
   return [
-    ...unknownInSplit(view, guide),
-    ...unknownSides(view, guide),
+    ...unknownInSplit(view, guide, valuesOf),
+    ...unknownSides(view, guide, valuesOf),
     ...unknownFields(view, guide),
     ...unreadRanges(view, guide),
-    ...TICK_KEYS.flatMap((key) => unknownIds(view, guide, key)),
+    ...view.own.flatMap(({ key, values }) => unknownIssue(key, valuesProblem(guide, key, values, valuesOf))),
+    ...TICK_KEYS.flatMap((key) => unknownIssue(key, idsProblem(guide, key, tickedIn(view, key)))),
     ...reversedWindow(view, guide),
     ...tooManyBins(view, guide),
   ];
