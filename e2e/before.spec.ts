@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { attacks, firstDay } from './independent';
+import { test } from './kept-page';
 import { open } from './reader';
 
 const inYear = (year: string) => attacks.filter(({ date }) => firstDay(date ?? '').startsWith(year)).length;

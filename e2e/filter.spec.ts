@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { attacks, ISLAMIC_STATE, links } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, expectRows, figure, key, open } from './reader';
 
 const facets = 'Filters';

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { links, linksOf } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, key, open } from './reader';
 
 test('an incident opens with its claims, its figures and its sources, and Escape closes it', async ({
