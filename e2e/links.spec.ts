@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { crawl } from '../testing/pages/crawl';
 import { startsOf } from '../testing/pages/starts';
+import { test } from './kept-page';
 import { isFresh } from './publish';
 
 /** Links of one kind lead to one path, of any incident, and have the same keys; none are those of series that other tests publish and change meanwhile. */

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { claimedByIs } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, expectRows, key, open } from './reader';
 
 /** Incidents by the point and the precision that their rows give. */

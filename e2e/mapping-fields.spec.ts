@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readCsv } from './independent';
+import { test } from './kept-page';
 
 const DAMAGE = ['None', 'None', 'Minor', 'None', 'Substantial'] as const;
 const MOODS = ['calm', 'tense', 'angry'] as const;

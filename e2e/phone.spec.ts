@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { violationsOf } from './axe';
 import { claimedBest } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, key, open } from './reader';
 
 const bombings = claimedBest.filter(({ type }) => type === 'bombing').length;

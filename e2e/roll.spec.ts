@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { attacks, ISLAMIC_STATE, links } from './independent';
+import { test } from './kept-page';
 import { expectRows, key, open } from './reader';
 
 const UKRAINE = ['ukraine', 'gur', 'sbu', 'ua-forces'];
