@@ -1,14 +1,16 @@
 /**
- * How heavy pages are: `npx tsx bench/server/html.ts --store DIR [--datasets ged-million,russia-militancy] [--at ORIGIN] [--parts]`. Starts the build that is
+ * How heavy pages are: `npx tsx bench/server/html.ts --store DIR [--datasets ged-million,russia-militancy] [--at ORIGIN] [--parts] [--drawn 120 --seed 1]`. Starts the build that is
  * there on a store, or asks a server of loopback, for views of each dataset, and prints the bytes of HTML, of the data that the page fetches beside it, and of
- * both packed. `--parts` prints of what parts of the page the HTML is. Ends with code 1 where a page has more than 250,000 bytes.
+ * both packed. `--drawn` weighs as many views instead that are drawn by lot, and prints the heaviest. `--parts` prints of what parts of the page the HTML is. Ends with code 1 where a page has more than 250,000 bytes.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { diceOf, seeded } from '../synthetic/random';
 import { startBuilt } from './built-server';
+import { drawnView } from './drawn-views';
 import { type Known, knownOf } from './reader-addresses';
 import { loopbackOnly } from './readers';
 
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     at: { type: 'string' },
     datasets: { type: 'string', default: 'ged-million' },
     parts: { type: 'boolean', default: false },
+    drawn: { type: 'string' },
+    seed: { type: 'string', default: '1' },
   },
 });
 
@@ -100,12 +104,36 @@ async function weigh(at: string, dataset: string): Promise<boolean> {
   return isLight;
 }
 
+const HEAVIEST = 8;
+
+/** Weighs views that are drawn by lot, and prints how many have more than {@link MOST}, and the heaviest. */
+async function weighDrawn(at: string, dataset: string, many: number): Promise<boolean> {
+  const known = await knownOf(at, dataset);
+  const dice = diceOf(seeded(Number(values.seed)));
+  const weighed: { readonly size: number; readonly query: string }[] = [];
+  while (weighed.length < many) {
+    const query = drawnView(known, dice);
+    weighed.push({ size: bytes(await bodyOf(`${at}/${dataset}?${query}`)), query });
+  }
+  weighed.sort((a, b) => b.size - a.size);
+  const heavy = weighed.filter(({ size }) => size > MOST).length;
+  console.log(`\n${dataset}: ${heavy} of ${many} views have more than ${MOST} bytes`);
+  for (const { size, query } of weighed.slice(0, HEAVIEST)) console.log(`${cell(size)}   ${query}`);
+  return heavy === 0;
+}
+
 const data = await mkdtemp(join(tmpdir(), 'annals-html-'));
 const server = values.store === undefined ? null : await startBuilt(resolve(values.store), data);
 try {
   const at = loopbackOnly(server?.at ?? values.at ?? 'http://127.0.0.1:3000');
   let isLight = true;
-  for (const dataset of values.datasets.split(',')) isLight = (await weigh(at, dataset)) && isLight;
+  for (const dataset of values.datasets.split(',')) {
+    const light =
+      values.drawn === undefined
+        ? await weigh(at, dataset)
+        : await weighDrawn(at, dataset, Number(values.drawn));
+    isLight &&= light;
+  }
   process.exitCode = isLight ? 0 : 1;
 } finally {
   await server?.stop();

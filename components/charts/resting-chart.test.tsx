@@ -20,10 +20,12 @@ function Chart({ data }: ActivityRechartsProps) {
 let come = true;
 vi.mock('./use-recharts', () => ({ useRecharts: () => (come ? Chart : null) }));
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 900, 300));
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -42,13 +44,14 @@ const chartAndHand = (
   </>
 );
 
-const rest = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+/** How long a view stands is told by hand: on a busy machine it may have stood for longer than a test waits. */
+const rest = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 async function follow(query: string): Promise<void> {
   let done: Promise<void> = Promise.resolve();
   await act(async () => {
     done = hand.follow(parseView(SMALL.meta.id, new URLSearchParams(query)).view);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.advanceTimersByTimeAsync(20);
   });
   await done;
 }
