@@ -58,7 +58,7 @@ function MeanChoice() {
   const { rollMean } = view;
   const sizes = rollMean === null || MEANS.includes(rollMean) ? MEANS : [...MEANS, rollMean];
   const onMean = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    go(changeView(view, { rollMean: sizes.find((size) => String(size) === target.value) ?? null }));
+    go((now) => changeView(now, { rollMean: sizes.find((size) => String(size) === target.value) ?? null }));
   return (
     <label className={styles.choice}>
       <span>mean</span>
@@ -88,7 +88,7 @@ function BaseChoice() {
   }));
   const first = view.indexFrom && formatDay(floorBin(view.indexFrom.from, bin));
   const onBase = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    go(changeView(view, { indexFrom: parseBound(target.value) }));
+    go((now) => changeView(now, { indexFrom: parseBound(target.value) }));
   return (
     <label className={styles.choice}>
       <span>100 in</span>
@@ -109,14 +109,14 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
   const { info, view, window, go } = useDashboard();
   const fits = (bin: Bin) => countBins(window.from, window.to, bin) <= MOST_BINS;
   const onBin = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    go(changeView(view, { bin: BINS.find((bin) => bin === target.value) ?? null }));
+    go((now) => changeView(now, { bin: BINS.find((bin) => bin === target.value) ?? null }));
   const { guide, offers, standard } = info;
   // A split that the address asks for stays in the list, whatever the series offers.
   const splits = offers.splits.includes(view.split) ? offers.splits : [view.split, ...offers.splits];
   const onSplit = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    go(changeView(view, { split: splits.find((split) => split === target.value) ?? standard.split }));
+    go((now) => changeView(now, { split: splits.find((split) => split === target.value) ?? standard.split }));
   const onMeasure = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    go(changeView(view, { measure: measures.find((one) => one === target.value) ?? 'incidents' }));
+    go((now) => changeView(now, { measure: measures.find((one) => one === target.value) ?? 'incidents' }));
   const isLong = measures.length > MOST_SEGMENTS;
   return (
     <form className={styles.choices} action={viewHref(view).split(/[?#]/)[0]} method="get">

@@ -1,7 +1,7 @@
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
-import { activeFilters, clearKey } from '@/lib/view/change';
+import { activeFilters, clearKey, withoutWindow } from '@/lib/view/change';
 import { GRAMMAR } from '@/lib/view/grammar';
 import { entryOf, type FilterKey, isTickKey } from '@/lib/view/keys';
 import { tickedIn } from '@/lib/view/toggle';
@@ -82,8 +82,9 @@ function valueWords(
   return isOwnKey(key) ? ownWords(view, guide, key) : clauseWords(view, guide, window, key, names);
 }
 
-function without(view: View, key: FilterKey | OwnKey): View {
-  return isEnd(key) ? clearKey(clearKey(view, 'from'), 'to') : clearKey(view, key);
+/** A view without the clause of a chip. */
+export function withoutClause(view: View, key: FilterKey | OwnKey): View {
+  return isEnd(key) ? withoutWindow(view) : clearKey(view, key);
 }
 
 function isEnd(key: FilterKey | OwnKey): boolean {
@@ -106,6 +107,6 @@ export function chipList(
       key,
       name: isOwnKey(key) ? fieldLabel(guide, key) : entryOf(key).label,
       value: valueWords(view, guide, window, key, names),
-      without: without(view, key),
+      without: withoutClause(view, key),
     }));
 }

@@ -8,7 +8,7 @@ import { exchangedIn } from '@/lib/series/places/point-doubts';
 import { clearFilters } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { boxPlaces, placeName } from '@/lib/words/marks/place-name';
-import { chipList, type MapNames } from './chip-list';
+import { chipList, type MapNames, withoutClause } from './chip-list';
 import styles from './chips.module.css';
 
 /** The names that the map of the page has for what a view asks of it. */
@@ -41,7 +41,7 @@ export function Chips() {
           {chips.map((chip) => (
             <li key={chip.key}>
               <ViewLink
-                view={chip.without}
+                view={(now) => withoutClause(now, chip.key)}
                 className={styles.chip}
                 title="Remove this filter"
                 onGone={keepFocus}
@@ -56,7 +56,7 @@ export function Chips() {
             </li>
           ))}
           <li>
-            <ViewLink view={clearFilters(view)} className={styles.clear} onGone={keepFocus}>
+            <ViewLink view={clearFilters} className={styles.clear} onGone={keepFocus}>
               Clear all<span className="visually-hidden"> filters</span>
             </ViewLink>
           </li>

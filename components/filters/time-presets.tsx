@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { formatSpan } from '@/lib/time/format';
+import { changeView } from '@/lib/view/change';
 import { resolveWindow } from '@/lib/view/resolve';
 import { NAMED_PRESETS, presetsOf } from './presets';
 import styles from './time-presets.module.css';
@@ -48,7 +49,7 @@ export function TimePresets() {
           return (
             <li key={preset.id}>
               <ViewLink
-                view={preset.view}
+                view={(now) => changeView(now, { from: preset.view.from, to: preset.view.to })}
                 className="control"
                 aria-current={preset === current ? 'true' : undefined}
                 title={
@@ -68,7 +69,9 @@ export function TimePresets() {
           value={years.find((one) => one === current)?.id ?? ''}
           onChange={({ target }) => {
             const chosen = presets.find(({ id }) => id === target.value);
-            if (chosen !== undefined) go(chosen.view);
+            if (chosen === undefined) return;
+            const { from, to } = chosen.view;
+            go((now) => changeView(now, { from, to }));
           }}
         >
           <option value="">More</option>

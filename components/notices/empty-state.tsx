@@ -61,7 +61,7 @@ export function EmptyState() {
         ))}
         {activeFilters(view).length > 0 && (
           <li>
-            <ViewLink view={clearFilters(view)}>Clear all filters</ViewLink>
+            <ViewLink view={clearFilters}>Clear all filters</ViewLink>
           </li>
         )}
       </ul>

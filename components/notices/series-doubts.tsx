@@ -34,10 +34,9 @@ function Example({ doubt }: { readonly doubt: SeriesDoubt }) {
 
 function WithoutThem(props: { readonly rows: number; readonly window: NonNullable<SeriesDoubt['window']> }) {
   const { rows, window: span } = props;
-  const { view } = useDashboard();
-  const without = changeView(view, { from: dayBound(span.from), to: dayBound(span.to) });
+  const bounds = { from: dayBound(span.from), to: dayBound(span.to) };
   return (
-    <ViewLink view={without} className={styles.wayOut}>
+    <ViewLink view={(now) => changeView(now, bounds)} className={styles.wayOut}>
       Leave {rows === 1 ? 'it' : 'them'} out: {formatSpan(span.from, span.to)}
     </ViewLink>
   );

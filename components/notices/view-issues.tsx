@@ -48,7 +48,7 @@ export function ViewIssues() {
         {more > 0 && <li>… and {more} more.</li>}
       </ul>
       {activeFilters(view).length > 0 && (
-        <ViewLink view={clearFilters(view)} className={styles.wayOut}>
+        <ViewLink view={clearFilters} className={styles.wayOut}>
           Clear all filters
         </ViewLink>
       )}

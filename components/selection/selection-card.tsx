@@ -84,7 +84,7 @@ function Actions({ view, select }: { readonly view: View; readonly select: Selec
         In the table
       </a>
       {select.span !== null && (
-        <ViewLink className="control" view={zoomedView(view, select, coverage)}>
+        <ViewLink className="control" view={(now) => zoomedView(now, select, coverage)}>
           Zoom here
         </ViewLink>
       )}
@@ -94,7 +94,7 @@ function Actions({ view, select }: { readonly view: View; readonly select: Selec
         </ViewLink>
       )}
       {compare !== null && (
-        <ViewLink className="control" view={changeView(view, { compare })}>
+        <ViewLink className="control" view={(now) => changeView(now, { compare })}>
           Compare
         </ViewLink>
       )}

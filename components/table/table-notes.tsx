@@ -66,10 +66,7 @@ export function NothingFound() {
           <ViewLink view={(now) => changeView(now, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
         </>
       )}
-      <ViewLink view={clearFilters(view)}>
-        {view.q === '' ? 'Clear all filters' : 'clear all filters'}
-      </ViewLink>
-      .
+      <ViewLink view={clearFilters}>{view.q === '' ? 'Clear all filters' : 'clear all filters'}</ViewLink>.
     </p>
   );
 }

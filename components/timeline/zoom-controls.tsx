@@ -9,22 +9,25 @@ import {
   ZOOM_STEP,
   zoomWindow,
 } from '@/lib/render/overview/window-change';
-import { clearKey } from '@/lib/view/change';
+import { withoutWindow } from '@/lib/view/change';
+import { resolveWindow } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import styles from './timeline.module.css';
 
 /** Zooming by pointer, without scripts too: each button is a link to the view it gives. */
 export function ZoomControls() {
-  const { view, window, info, go } = useDashboard();
+  const { view, info, go } = useDashboard();
   const { coverage } = info.guide.meta;
-  const limits = windowLimits(window, coverage);
-  const zoomed = (factor: number) =>
-    withWindow(view, zoomWindow(window, factor, middleOf(window), limits), coverage);
-  const link = (next: View, label: string, text: ReactNode) => (
+  const zoomed = (factor: number) => (now: View) => {
+    const shown = resolveWindow(now, coverage);
+    const limits = windowLimits(shown, coverage);
+    return withWindow(now, zoomWindow(shown, factor, middleOf(shown), limits), coverage);
+  };
+  const link = (next: (now: View) => View, label: string, text: ReactNode) => (
     <a
       className={`control ${styles.zoom}`}
-      href={viewHref(next)}
+      href={viewHref(next(view))}
       aria-label={label}
       title={label}
       onClick={(event: MouseEvent) => {
@@ -40,7 +43,7 @@ export function ZoomControls() {
     <div className={styles.zooms}>
       {link(zoomed(ZOOM_STEP), 'Zoom in', '+')}
       {link(zoomed(1 / ZOOM_STEP), 'Zoom out', '−')}
-      {link(clearKey(clearKey(view, 'from'), 'to'), 'All: show the whole coverage', 'All')}
+      {link(withoutWindow, 'All: show the whole coverage', 'All')}
     </div>
   );
 }

@@ -104,6 +104,11 @@ export function clearKey(view: View, key: ViewKey | OwnKey): View {
   return changeView(view, { [entry.field]: entry.standard(view) });
 }
 
+/** The view of the whole coverage. */
+export function withoutWindow(view: View): View {
+  return clearKey(clearKey(view, 'from'), 'to');
+}
+
 /** A view whose version is forgotten: what its address says is taken as today's grammar has it. */
 export function withoutVersion(view: View): View {
   return unbroken(view, (key) => key === VERSION_KEY);

@@ -96,7 +96,7 @@ export function ClearAll({ heading }: { readonly heading: RefObject<HTMLElement 
   if (filtersOn(view) === 0) return null;
   const keepFocus = () => heading.current?.focus({ preventScroll: true });
   return (
-    <ViewLink view={clearFilters(view)} className={styles.clear} onGone={keepFocus}>
+    <ViewLink view={clearFilters} className={styles.clear} onGone={keepFocus}>
       Clear all
     </ViewLink>
   );

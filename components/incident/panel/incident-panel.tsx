@@ -52,7 +52,6 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
   const { view, info } = useDashboard();
   const { position } = open;
   const noun = nounOf(view, info.guide.meta);
-  const closed = changeView(view, { incident: null });
   return (
     <div className={styles.bar}>
       <StepLink
@@ -68,7 +67,7 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
           Open page
         </a>
       )}
-      <ViewLink className="control" view={closed} data-close>
+      <ViewLink className="control" view={(now) => changeView(now, { incident: null })} data-close>
         Close
       </ViewLink>
     </div>

@@ -55,7 +55,8 @@ export function SortMenu() {
     event.preventDefault();
     const asked = new FormData(event.currentTarget).getAll('sort').filter((value) => value !== '');
     const params = new URLSearchParams({ sort: asked.join(',') });
-    go(changeView(view, { sort: parseView(view.dataset, params).view.sort }));
+    const { sort } = parseView(view.dataset, params).view;
+    go((now) => changeView(now, { sort }));
     const menu = event.currentTarget.closest('details');
     if (menu) menu.open = false;
     menu?.querySelector('summary')?.focus();

@@ -6,7 +6,7 @@ import { Fold } from '@/components/ui/fold';
 import { ViewFields } from '@/components/ui/view-fields';
 import { sitePath } from '@/lib/text/site-path';
 import { formatDay } from '@/lib/time/day';
-import { changeView, clearKey } from '@/lib/view/change';
+import { changeView, withoutWindow } from '@/lib/view/change';
 import { parseWindowEnd } from '@/lib/view/grammar/forms';
 import { viewHref } from '@/lib/view/serialize';
 import { isRolling, type View, type WindowEnd } from '@/lib/view/view';
@@ -66,11 +66,11 @@ function EndField(props: {
 }
 
 /** Back to the whole coverage: a link to the view without a window. */
-function Reset({ rest, onReset }: { readonly rest: View; readonly onReset: () => void }) {
+function Reset({ view, onReset }: { readonly view: View; readonly onReset: () => void }) {
   return (
     <a
       className="control quiet"
-      href={viewHref(rest)}
+      href={viewHref(withoutWindow(view))}
       onClick={(event) => {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
@@ -116,7 +116,6 @@ export function WindowFields() {
   const over = `${held.from}/${held.to}`;
   const typed = writing.over === over ? writing : {};
   const texts = { from: (typed.from ?? held.from).trim(), to: (typed.to ?? held.to).trim() };
-  const rest = clearKey(clearKey(view, 'from'), 'to');
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -124,12 +123,12 @@ export function WindowFields() {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setWriting({});
-    go(changeView(view, { from: parseWindowEnd(texts.from), to: endOf(texts.to) }));
+    go((now) => changeView(now, { from: parseWindowEnd(texts.from), to: endOf(texts.to) }));
   };
   const reset = () => {
     setWriting({});
     setProblems({});
-    go(rest);
+    go(withoutWindow);
   };
   const field = (edge: Edge, label: string) => (
     <EndField
@@ -145,11 +144,11 @@ export function WindowFields() {
       <form className={styles.fields} method="get" action={sitePath(`/${view.dataset}`)} onSubmit={submit}>
         {field('from', 'From')}
         {field('to', 'To')}
-        <ViewFields view={rest} />
+        <ViewFields view={withoutWindow(view)} />
         <button type="submit" className="control">
           Set<span className="visually-hidden"> window</span>
         </button>
-        {(view.from !== null || view.to !== null) && <Reset rest={rest} onReset={reset} />}
+        {(view.from !== null || view.to !== null) && <Reset view={view} onReset={reset} />}
         <Problems id={id} problems={problems} />
       </form>
     </Fold>

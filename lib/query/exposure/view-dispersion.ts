@@ -1,6 +1,6 @@
 import { type Dispersion, pairedDispersion } from '../../stats/dispersion';
 import { binSpan, binStarts } from '../../time/bin';
-import { clearKey } from '../../view/change';
+import { withoutWindow } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { binParts } from '../coverage/bin-parts';
@@ -17,7 +17,7 @@ const LEAST_BINS = 8;
  */
 export function dispersionOfView(view: View, guide: SearchGuide, { bins }: BinsResult): Dispersion | null {
   const { coverage } = guide.meta;
-  const { bin } = resolveWindow({ ...clearKey(clearKey(view, 'from'), 'to'), bin: null }, coverage);
+  const { bin } = resolveWindow({ ...withoutWindow(view), bin: null }, coverage);
   const covered = coveredDays(coverage, view, guide);
   const counts = new Map(bins.map(({ start, best }) => [start, best ?? 0]));
   const whole = binStarts(coverage.from, coverage.to, bin)

@@ -1,5 +1,5 @@
 import type { Coverage } from '../../series/model';
-import { clearKey } from '../../view/change';
+import { withoutWindow } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import type { BinsQuery } from '../query';
@@ -17,7 +17,7 @@ function widest(view: View, coverage: Span): Span {
 /** The counts of a view over the whole coverage, whatever its window. */
 export function planOverview(view: View, info: FilterInfo): BinsQuery {
   const span = widest(view, info.guide.meta.coverage);
-  const unbounded = clearKey(clearKey(view, 'from'), 'to');
+  const unbounded = withoutWindow(view);
   const { bin } = resolveWindow({ ...unbounded, bin: null }, span);
   const filter = filterOf(unbounded, { guide: { ...info.guide, meta: { coverage: span } } });
   return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };

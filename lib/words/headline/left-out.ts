@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import type { DaySpan } from '../../time/day';
-import { changeView, clearKey } from '../../view/change';
+import { changeView, withoutWindow } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { toggleValue } from '../../view/toggle';
 import type { View } from '../../view/view';
@@ -31,7 +31,7 @@ export function omissionsOf({
   readonly answers: Pick<Answers, 'total' | 'otherScope' | 'anyTime' | 'facets'>;
 }): readonly Omission[] {
   const { coverage } = info.guide.meta;
-  const unbounded = clearKey(clearKey(view, 'from'), 'to');
+  const unbounded = withoutWindow(view);
   const whole = resolveWindow(unbounded, coverage);
   const narrowed = whole.from !== window.from || whole.to !== window.to;
   const byState = answers.facets.initiator.values.find(({ id }) => id === 'state')?.high ?? 0;
