@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violationsInBoth } from './axe';
+import { test } from './kept-page';
 import { CLAIMED, ready } from './reader';
 
 const PAGES = [
