@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStoredEngine } from '../../lib/engine/stored/stored-engine';
-import { fileSource } from '../../lib/formats/source/file-source';
-import { examine, runImport } from '../../lib/importers/run/import-file';
 import type { DatasetId, Series } from '../../lib/series/model';
 import { columnsFile, isTemporary, revisionDir } from '../../lib/store/log/layout';
-import { openPublication } from '../../lib/store/publish/open-publication';
-import { publish } from '../../lib/store/publish/publish';
-import { readHead } from '../../lib/store/revision/read-revision';
-import { removeRevision } from '../../lib/store/upkeep/remove';
 
 const ID = 'tiny' as DatasetId;
 
@@ -18,8 +11,13 @@ const by = (source: string, onStep: (step: string) => void) => ({
   ...{ source, importer: 'test/1', now: new Date(), onStep },
 });
 
+// Each work loads what it needs, for to load all of it takes longer than any of them.
+
 /** Reads a file and publishes it, as the command line does. */
 const importFile: Work = async (store, file, onStep) => {
+  const { fileSource } = await import('../../lib/formats/source/file-source');
+  const { examine, runImport } = await import('../../lib/importers/run/import-file');
+  const { openPublication } = await import('../../lib/store/publish/open-publication');
   const examined = await examine(await fileSource(file));
   if (examined.kind === 'refused') throw new Error(JSON.stringify(examined.problems));
   onStep('examined');
@@ -39,6 +37,8 @@ const importFile: Work = async (store, file, onStep) => {
 
 /** Makes the columns of a revision, and looks every millisecond how far that is. */
 const columns: Work = async (store, revision, onStep) => {
+  const { openStoredEngine } = await import('../../lib/engine/stored/stored-engine');
+  const { readHead } = await import('../../lib/store/revision/read-revision');
   const beside = () => readdirSync(join(store, ID));
   const watch = setInterval(() => {
     if (beside().some(isTemporary)) onStep('building');
@@ -51,13 +51,21 @@ const columns: Work = async (store, revision, onStep) => {
   onStep('in place');
 };
 
+const publishSeries: Work = async (store, file, onStep) => {
+  const { publish } = await import('../../lib/store/publish/publish');
+  return publish(store, ID, JSON.parse(readFileSync(file, 'utf8')) as Series, [], by(file, onStep));
+};
+
+const remove: Work = async (store, revision, onStep) => {
+  const { removeRevision } = await import('../../lib/store/upkeep/remove');
+  return removeRevision(store, ID, revision, { now: new Date(), reason: 'Withdrawn.', onStep });
+};
+
 const WORKS: Readonly<Record<string, Work>> = {
   columns,
   import: importFile,
-  publish: async (store, file, onStep) =>
-    publish(store, ID, JSON.parse(readFileSync(file, 'utf8')) as Series, [], by(file, onStep)),
-  remove: (store, revision, onStep) =>
-    removeRevision(store, ID, revision, { now: new Date(), reason: 'Withdrawn.', onStep }),
+  publish: publishSeries,
+  remove,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import type { Filter, Query } from '../../query/query';
 import { byAsked } from '../../series/facets';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { noticePublication } from '../catalogue/server-catalogue';
 import type { UploadSettings } from './upload-settings';
 import { UPLOAD_FILES, type Upload, writeWhole } from './upload-spool';

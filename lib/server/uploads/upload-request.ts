@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import { DESCRIPTOR_FILE } from '../../importers/datapackage/descriptor';

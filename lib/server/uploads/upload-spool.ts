@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { UploadSettings } from './upload-settings';
 
 const schema = z.strictObject({ dataset: z.string(), name: z.string(), created: z.iso.datetime() });

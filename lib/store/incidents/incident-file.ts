@@ -1,6 +1,6 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { OwnField } from '../../series/fields';
 import type { Incident } from '../../series/model';
 import { REVISION_FILES } from '../log/layout';
@@ -24,6 +24,12 @@ const SPILL = 'spill';
  */
 const GROUP = 40_960;
 
+/** Loaded when first used: that takes a process as long as to publish a small series, which needs none. */
+async function newDatabase(settings: Record<string, string>): Promise<DuckDBInstance> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  return DuckDBInstance.create(':memory:', settings);
+}
+
 /** A database for the file of incidents of a folder. */
 interface OpenIncidents {
   readonly connection: DuckDBConnection;
@@ -36,7 +42,7 @@ interface OpenIncidents {
  */
 async function openIncidents(dir: string): Promise<OpenIncidents> {
   const settings = { threads: '1', memory_limit: '600MB', temp_directory: join(dir, SPILL) };
-  const instance = await DuckDBInstance.create(':memory:', settings);
+  const instance = await newDatabase(settings);
   const connection = await instance.connect();
   const close = () => {
     connection.closeSync();
@@ -75,7 +81,7 @@ export async function openReader(dir: string): Promise<IncidentReader> {
   const { size } = await stat(join(dir, REVISION_FILES.incidents)).catch(() => ({ size: 0 }));
   const kept = idle;
   idle = null;
-  const instance = kept ?? (await DuckDBInstance.create(':memory:', READING));
+  const instance = kept ?? (await newDatabase(READING));
   const connection = await instance.connect();
   return {
     connection,

@@ -1,5 +1,5 @@
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { flush } from '../upkeep/temporary-folder';
 import { BEGINNING, type Chain, readChain, sealed } from './log-chain';
 import { onceForEachChange } from './log-memory';

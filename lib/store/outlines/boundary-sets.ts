@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
 import { programFolder } from '../program-folder';
 import { checkedLayer, checkedLines, sharedNames } from './checked-outlines';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_KINDS } from '../../series/field-kinds';
 import { AGGREGATES, FIELD_ID } from '../../series/fields';
 

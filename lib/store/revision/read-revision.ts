@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SeriesRest } from '../../importers/build/sink';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { Incident, Series, SeriesGuide, Source } from '../../series/model';
