@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, type Request, test } from '@playwright/test';
+import { expect, test as fresh, type Page, type Request } from '@playwright/test';
 import { violationsInBoth, violationsOf } from './axe';
+import { test } from './kept-page';
 import { freshId } from './publish';
 import { figure, written } from './reader';
 
@@ -507,9 +508,9 @@ test('every step reads well to assistive tools, in light and in dark', async ({ 
   await check('refused');
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-  test('the page says that it needs them, and names the command line', async ({ page }) => {
+fresh.describe('without scripts', () => {
+  fresh.use({ javaScriptEnabled: false });
+  fresh('the page says that it needs them, and names the command line', async ({ page }) => {
     await page.goto('/open');
     const notice = page.locator('noscript pre');
     await expect(notice).toBeVisible();

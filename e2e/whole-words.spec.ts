@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test as fresh, type Page } from '@playwright/test';
 import { type Browser, findFirefox, startFirefox } from './browsers/firefox';
+import { test } from './kept-page';
 import { ready } from './reader';
 
 /** The pages and widths of screens on which nothing may be broken; paper is A4 without its margins. */
@@ -122,7 +123,8 @@ async function expectWhole(page: Page): Promise<void> {
 
 test.describe('no number, year or word is broken inside in Chromium', () => {
   for (const address of PAGES) {
-    test(`${address}, as the server sends it`, async ({ page }) => {
+    // Scripts that are kept must not come: a new context has none.
+    fresh(`${address}, as the server sends it`, async ({ page }) => {
       await page.route('**/*.js', (route) => route.abort());
       await page.goto(address);
       await expectWhole(page);
