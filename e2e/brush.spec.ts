@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { DAYS } from './days';
+import { test } from './kept-page';
 import { CLAIMED, key, open } from './reader';
 
 const strip = 'Overview of the whole coverage, with the window';

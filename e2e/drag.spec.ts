@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './kept-page';
 import { open } from './reader';
 
 test('a drag of the brush asks for nothing until the hand rests', async ({ page }) => {

@@ -43,6 +43,7 @@ async function empty(page: Page): Promise<void> {
   for (const event of HEARD) page.removeAllListeners(event);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.setOffline(false);
   await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
   if (origin.startsWith('http')) await page.evaluate(() => sessionStorage.clear());
   await page.goto('about:blank');

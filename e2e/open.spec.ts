@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { DAYS } from './days';
 import { attacks, claimedBest, claimedByIs, claimedLow, incidents, sum } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, expectRows, figure, open, written } from './reader';
 
 const disputedOut = (rows: typeof attacks) => rows.filter((row) => row.nature_disputed === 'false');

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { readCsv } from './independent';
+import { test } from './kept-page';
 import { annals, freshId } from './publish';
 import { expectRows, key, open } from './reader';
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './kept-page';
 import { byRecharts, marks, open } from './reader';
 
 /** A mark as it is drawn: what it is called, and where it stands. */

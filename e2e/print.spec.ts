@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './kept-page';
 import { open } from './reader';
 
 test('on paper the page keeps what it says, opens its notes, and leaves out what only a screen can use', async ({

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { expect, type Page, type Request, test } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { attacks, regions } from './independent';
+import { test } from './kept-page';
 import { expectRows, figure, key, open, written } from './reader';
 
 const inRegions = (ids: readonly string[]) =>

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test as fresh, type Page } from '@playwright/test';
 import { claimedByIs } from './independent';
+import { test } from './kept-page';
 import { freshId, publish, type Row } from './publish';
 import { CLAIMED, open } from './reader';
 
@@ -129,7 +130,7 @@ test('the dashboard prints every row, however far the table was scrolled', async
   expect(pagesOf(await page.pdf({ format: 'A4' }))).toBeGreaterThan(12);
 });
 
-test('the keyboard’s print waits for the rows that are not here', async ({ page }) => {
+fresh('the keyboard’s print waits for the rows that are not here', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => {
       window.dispatchEvent(new Event('beforeprint'));

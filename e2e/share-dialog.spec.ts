@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test as fresh, type Page } from '@playwright/test';
 import { violationsInBoth, violationsOf } from './axe';
+import { test } from './kept-page';
 import { CLAIMED, open } from './reader';
 
 const VIEW = `${CLAIMED}&from=2018&sort=-fatalities`;
@@ -141,10 +142,10 @@ test('the dialog is sound in light and in dark, at 1280, 390 and 360 px', async 
   }
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+fresh.describe('without scripts', () => {
+  fresh.use({ javaScriptEnabled: false });
 
-  test('the button leads to a page that offers the same', async ({ page }) => {
+  fresh('the button leads to a page that offers the same', async ({ page }) => {
     await page.goto(VIEW);
     await button(page).click();
     await expect(page).toHaveURL(/\/russia-militancy\/share\?from=2018&actor=/);

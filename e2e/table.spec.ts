@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { attacks, claimedByIs } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, key, open } from './reader';
 
 test('a column sorts by a click, a second by shift-click, and the address says so; the CSV of the view has its rows', async ({

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { DAYS } from './days';
 import { claimedByIs } from './independent';
+import { test } from './kept-page';
 import { CLAIMED, key, marks, open } from './reader';
 
 test('each incident has one mark at its date, right above its bar; keys and the wheel walk and zoom, and a mark opens its incident', {
