@@ -37,8 +37,7 @@ const DISCOURAGED = /[\u007f-\u0084\u0086-\u009f]/g;
 /** The first rows, with numbers where all of a column is, and nothing where a cell is empty. */
 function cut(file: string): Table {
   const text = readFileSync(join(FOLDER, file), 'utf8').replace(DISCOURAGED, '');
-  const all: string[][] = parse(text, { bom: true });
-  const [names = [], ...rows] = all.slice(0, ROWS + 1);
+  const [names = [], ...rows]: string[][] = parse(text, { bom: true, to: ROWS + 1 });
   const numbers = names.map((_, at) => rows.every((row) => isNumber(row[at] ?? '')));
   const typed = rows.map((row) =>
     row.map((cell, at) => (cell === '' ? null : numbers[at] ? Number(cell) : cell)),
@@ -72,9 +71,13 @@ async function write(name: string, { names, rows }: Table): Promise<void> {
   connection.closeSync();
 }
 
+const tables = new Map<string, Table>();
+
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'same-revision-'));
-  if (isHere) for (const [file, name] of FILES) await write(name, cut(file));
+  if (!isHere) return;
+  for (const [file, name] of FILES) tables.set(name, cut(file));
+  for (const [name, table] of tables) await write(name, table);
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -96,8 +99,8 @@ describe.skipIf(!isHere)('the same rows of a real file', () => {
     }
   });
 
-  it.each(FILES)('%s are another revision where a row is missing', async (file, name) => {
-    const { names, rows } = cut(file);
+  it.each(FILES)('%s are another revision where a row is missing', async (_, name) => {
+    const { names, rows } = tables.get(name)!;
     writeFileSync(join(dir, 'shorter.csv'), stringify([names, ...rows.slice(1)]));
     const [all, fewer] = [await imported(join(dir, `${name}.csv`)), await imported(join(dir, 'shorter.csv'))];
     expect(fewer.revision).not.toBe(all.revision);
