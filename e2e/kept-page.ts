@@ -3,7 +3,7 @@ import { type BrowserContextOptions, test as base, type Page } from '@playwright
 /**
  * `test` whose page is the same one for all tests of a worker, emptied between them. A process that has run the scripts
  * of a page has them compiled: each further load takes about a third less of the processor than the first of a new
- * context. Tests that add scripts to pages, or set options of a context, take `test` of Playwright.
+ * context. Tests that add scripts to pages, set options of a context, or are about a first visit take `test` of Playwright.
  */
 export const test = base.extend<object, { readonly kept: Page }>({
   kept: [

@@ -20,23 +20,45 @@ const SERIES = seriesOfHand(
     incident('c', '2020-03-01', [], { own: { weapon: ['mine'] }, inScope: false }),
     incident('d', '2019', [], { own: { weapon: ['rope'] } }),
     incident('e', '2020-04-01', ['y']),
+    incident('f', '2020-05-01', ['y'], { own: { weapon: ['none', 'several', 'only:gas'] } }),
   ],
   [],
   FIELDS,
 );
 
+/** Values that read like what an address says of groups, as it writes them. */
+const CODED = ['\\\\none', '\\\\several', '\\\\only:gas'];
+
 const loaded = () => {
   const engine = { run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(SERIES, asked) } as Engine;
   return loadInfo(engine, {
-    ...{ guide: SERIES, revision: 'a'.repeat(64), published: '2024-06-24', incidents: 5 },
+    ...{ guide: SERIES, revision: 'a'.repeat(64), published: '2024-06-24', incidents: 6 },
   });
 };
 
 describe('the values of a field of the series’ own', () => {
   it('are ranked all of them: those of a list, out of scope and out of the coverage too', async () => {
     const { ranking } = await loaded();
-    expect(ranking['.weapon']).toEqual(['gas', 'a, b', 'knife', 'mine', 'rope']);
+    expect(ranking['.weapon']).toEqual([
+      'gas',
+      '\\none',
+      '\\only:gas',
+      '\\several',
+      'a, b',
+      'knife',
+      'mine',
+      'rope',
+    ]);
     expect(ranking['.remark']).toBeUndefined();
+  });
+
+  it('are no problem of groups of a chart that are named by them', async () => {
+    const { ranking, standard } = await loaded();
+    for (const value of ['gas', 'only:gas', 'not:knife', ...CODED]) {
+      const query = new URLSearchParams({ split: '.weapon', series: value });
+      const { view, issues } = parseView(SERIES.meta.id, query, { standard });
+      expect([...issues, ...checkView(view, SERIES, (key) => ranking[key] ?? null)]).toEqual([]);
+    }
   });
 
   it('are no problem of an address that names them, and any other value is one', async () => {
@@ -45,7 +67,7 @@ describe('the values of a field of the series’ own', () => {
       const { view, issues } = parseView(SERIES.meta.id, new URLSearchParams(query), { standard });
       return [...issues, ...checkView(view, SERIES, (key) => ranking[key] ?? null)].map(({ key }) => key);
     };
-    for (const value of ['gas', 'a\\, b', 'knife', 'mine', 'rope', 'none']) {
+    for (const value of ['gas', 'a\\, b', 'knife', 'mine', 'rope', 'none', ...CODED]) {
       expect(codes(`.weapon=${encodeURIComponent(value)}`)).toEqual([]);
     }
     expect(codes('.weapon=Gas&.night=no&.remark=unseen')).toEqual(['.weapon']);
